@@ -1,0 +1,5 @@
+/** Source text and the places in it. */
+@NullMarked
+package dev.redshank.core.text;
+
+import org.jspecify.annotations.NullMarked;
