@@ -1,0 +1,27 @@
+package dev.redshank.core.statement;
+
+import dev.redshank.core.text.Span;
+import java.util.Optional;
+
+/**
+ * {@code CREATE FUNCTION} or {@code CREATE PROCEDURE}.
+ *
+ * @param inputs the number of input parameters
+ * @param volatility as written; without, PostgreSQL takes VOLATILE
+ * @param language folded, {@code sql} where none is written
+ * @param body its statements, when the language is sql or plpgsql
+ */
+public record CreateRoutine(
+    ObjectKind target,
+    ObjectName name,
+    boolean orReplace,
+    int inputs,
+    Optional<Volatility> volatility,
+    String language,
+    Optional<RoutineBody> body,
+    Span span) implements Statement {
+  @Override
+  public String kind() {
+    return "CREATE " + target.words();
+  }
+}

@@ -1,0 +1,94 @@
+package dev.redshank.core.statement;
+
+import dev.redshank.core.sql.Literals;
+import dev.redshank.core.sql.Names;
+import dev.redshank.core.sql.TokenKind;
+import dev.redshank.core.sql.Tokens;
+import dev.redshank.core.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An expression as it is written. It is equal to another when their tokens are, whatever their case and
+ * spacing. What the tokens alone do not settle is asked of a parse tree, which is made when somebody asks
+ * and kept by nobody.
+ */
+public final class SqlExpression {
+  private final Tokens tokens;
+
+  public SqlExpression(Tokens tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Its tokens, for the packages that read SQL. Rules ask the questions below instead. */
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  public Span span() {
+    return tokens.span();
+  }
+
+  /** As it is written. */
+  public String sql() {
+    return tokens.sql();
+  }
+
+  /** Whether it is {@code NULL}, with or without a cast. */
+  public boolean isNull() {
+    return tokens.isWord(0, "NULL") && (tokens.size() == 1 || tokens.isOperator(1, "::"));
+  }
+
+  /** The value of a string constant, also of one with a cast; empty for anything else. */
+  public Optional<String> stringConstant() {
+    return tokens.is(0, TokenKind.STRING) && (tokens.size() == 1 || tokens.isOperator(1, "::"))
+        ? Literals.value(tokens, 0)
+        : Optional.empty();
+  }
+
+  /** The functions that it calls, in written order. SQL's own forms without brackets are not among them. */
+  public List<FunctionCall> functionCalls() {
+    List<FunctionCall> calls = new ArrayList<>();
+    for (int i = 0; i + 1 < tokens.size(); i++) {
+      boolean name = tokens.is(i, TokenKind.WORD) || tokens.is(i, TokenKind.QUOTED_NAME);
+      if (name && tokens.is(i + 1, TokenKind.OPEN) && !NotFunctions.contains(tokens, i)) {
+        calls.add(callAt(i));
+      }
+    }
+    return calls;
+  }
+
+  private FunctionCall callAt(int index) {
+    boolean qualified = tokens.is(index - 1, TokenKind.DOT) && index >= 2;
+    Optional<String> schema = qualified ? Optional.of(Names.of(tokens, index - 2)) : Optional.empty();
+    int end = tokens.afterMatching(index + 1);
+    int arguments = tokens.slice(index + 2, end - 1).splitAtCommas().size();
+    Span span = tokens.span(qualified ? index - 2 : index, Math.max(index + 1, end - 1));
+    return new FunctionCall(new ObjectName(schema, Names.of(tokens, index), span), arguments);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SqlExpression expression
+        && expression.tokens.normalized().equals(tokens.normalized());
+  }
+
+  @Override
+  public int hashCode() {
+    return tokens.normalized().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return sql();
+  }
+
+  /**
+   * A call of a function.
+   *
+   * @param name as written
+   * @param arguments how many are given
+   */
+  public record FunctionCall(ObjectName name, int arguments) {}
+}
