@@ -1,0 +1,1 @@
+DROP INDEX billing.payments_provider_reference_idx;

@@ -1,0 +1,2 @@
+DROP TABLE coupon_uses;
+DROP TABLE coupons;

@@ -1,0 +1,1 @@
+ALTER TABLE addresses VALIDATE CONSTRAINT addresses_customer_id_fkey;

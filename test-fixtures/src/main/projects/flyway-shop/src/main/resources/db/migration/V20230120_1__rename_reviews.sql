@@ -1,0 +1,2 @@
+-- There will be reviews of deliveries too.
+ALTER TABLE reviews RENAME TO product_reviews;

@@ -1,0 +1,2 @@
+-- It's 2024.
+ALTER TABLE customers DROP COLUMN fax;
