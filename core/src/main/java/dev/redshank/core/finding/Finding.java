@@ -1,0 +1,72 @@
+package dev.redshank.core.finding;
+
+import dev.redshank.core.impact.TableLock;
+import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.text.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a rule has to say about one place. Rules make one with {@code RuleInfo.finding} and add to it.
+ *
+ * @param rule who says it
+ * @param mode the failure mode
+ * @param severity how bad it is
+ * @param span where, in the file of the moment
+ * @param message this statement, this object: the consequence
+ * @param locks the locks that matter to it
+ * @param uncertain what the migrations do not settle
+ * @param fix the mechanical change
+ * @param recipe the safe version as SQL, a line each, comments with the reason
+ * @param related further places
+ */
+public record Finding(
+    RuleId rule,
+    FailureMode mode,
+    Severity severity,
+    Span span,
+    String message,
+    List<TableLock> locks,
+    List<Uncertainty> uncertain,
+    Optional<Fix> fix,
+    List<String> recipe,
+    List<RelatedPlace> related) {
+  public Finding {
+    locks = List.copyOf(locks);
+    uncertain = List.copyOf(uncertain);
+    recipe = List.copyOf(recipe);
+    related = List.copyOf(related);
+  }
+
+  /** A finding without anything beside its message. */
+  public static Finding of(RuleId rule, FailureMode mode, Severity severity, Span span, String message) {
+    return new Finding(
+        rule, mode, severity, span, message, List.of(), List.of(), Optional.empty(), List.of(), List.of());
+  }
+
+  public Finding withSeverity(Severity severity) {
+    return new Finding(rule, mode, severity, span, message, locks, uncertain, fix, recipe, related);
+  }
+
+  public Finding withLocks(List<TableLock> locks) {
+    return new Finding(rule, mode, severity, span, message, locks, uncertain, fix, recipe, related);
+  }
+
+  public Finding withUncertain(List<Uncertainty> uncertain) {
+    return new Finding(rule, mode, severity, span, message, locks, uncertain, fix, recipe, related);
+  }
+
+  public Finding withFix(Fix fix) {
+    return new Finding(
+        rule, mode, severity, span, message, locks, uncertain, Optional.of(fix), recipe, related);
+  }
+
+  /** The safe version, a line of SQL or a comment each. */
+  public Finding withRecipe(List<String> recipe) {
+    return new Finding(rule, mode, severity, span, message, locks, uncertain, fix, recipe, related);
+  }
+
+  public Finding withRelated(List<RelatedPlace> related) {
+    return new Finding(rule, mode, severity, span, message, locks, uncertain, fix, recipe, related);
+  }
+}

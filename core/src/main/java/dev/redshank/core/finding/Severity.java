@@ -1,0 +1,16 @@
+package dev.redshank.core.finding;
+
+/** How bad a finding is. */
+public enum Severity {
+  /** Good to know. */
+  NOTE,
+  /** An instant of a strong lock, or a break that depends on what runs beside it. */
+  WARNING,
+  /** It will fail, lose data, or block reads or writes for a time that grows with the table. */
+  ERROR;
+
+  /** As JSON and the command line write it. */
+  public String words() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

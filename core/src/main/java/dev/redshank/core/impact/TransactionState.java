@@ -1,0 +1,25 @@
+package dev.redshank.core.impact;
+
+import java.util.List;
+
+/**
+ * The transaction around a statement and the session's timeouts, before the statement runs.
+ *
+ * @param open whether a transaction block is open: the statement cannot commit by itself
+ * @param byRunner whether the runner opened it, not the script
+ * @param implicit whether it is the implicit transaction of several statements in one message
+ * @param lockTimeout in force
+ * @param statementTimeout in force
+ * @param held the locks taken so far, in order of first taking
+ */
+public record TransactionState(
+    boolean open,
+    boolean byRunner,
+    boolean implicit,
+    Timeout lockTimeout,
+    Timeout statementTimeout,
+    List<HeldLock> held) {
+  /** A session in which nothing has happened. */
+  public static final TransactionState NONE =
+      new TransactionState(false, false, false, Timeout.UNSET, Timeout.UNSET, List.of());
+}

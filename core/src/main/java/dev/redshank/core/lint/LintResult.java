@@ -1,0 +1,32 @@
+package dev.redshank.core.lint;
+
+import dev.redshank.core.migration.Problem;
+import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.core.text.SourceText;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run found, sorted by place, then rule.
+ *
+ * @param problems what the user must mend
+ * @param files how many migrations were read
+ * @param statements how many statements they hold
+ * @param sources the text of each migration with a finding or a part that was not read, by path
+ */
+public record LintResult(
+    PgVersion postgres,
+    List<LocatedFinding> findings,
+    List<NotRead> notRead,
+    List<Problem> problems,
+    List<RuleCrash> crashes,
+    int files,
+    int statements,
+    Map<String, SourceText> sources) {
+  public LintResult {
+    findings = List.copyOf(findings);
+    notRead = List.copyOf(notRead);
+    problems = List.copyOf(problems);
+    crashes = List.copyOf(crashes);
+  }
+}

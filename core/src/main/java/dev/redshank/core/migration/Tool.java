@@ -1,0 +1,7 @@
+package dev.redshank.core.migration;
+
+/** The tool whose naming a migration follows. */
+public enum Tool {
+  PLAIN,
+  FLYWAY
+}

@@ -1,0 +1,16 @@
+package dev.redshank.core.rule;
+
+import dev.redshank.core.schema.SchemaView;
+import java.util.List;
+
+/**
+ * The end of a deploy.
+ *
+ * @param migrations its migrations in run order
+ * @param after the database when the last of them ended
+ */
+public record DeployEnd(List<MigrationEnd> migrations, SchemaView after) implements Moment {
+  public DeployEnd {
+    migrations = List.copyOf(migrations);
+  }
+}

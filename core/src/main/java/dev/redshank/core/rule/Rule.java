@@ -1,0 +1,32 @@
+package dev.redshank.core.rule;
+
+import dev.redshank.core.finding.Finding;
+import java.util.List;
+
+/**
+ * Policy about one dangerous pattern. A rule is a function: it is given a moment and answers with findings, it keeps
+ * nothing, and it asks the moment instead of looking at text. It is asked only about what its {@link RuleInfo} names.
+ */
+public interface Rule {
+  RuleInfo info();
+
+  /** Findings about one statement. */
+  default List<Finding> check(StatementStep step) {
+    return List.of();
+  }
+
+  /** Findings at the end of a transaction. */
+  default List<Finding> check(TransactionEnd end) {
+    return List.of();
+  }
+
+  /** Findings at the end of a migration. */
+  default List<Finding> check(MigrationEnd end) {
+    return List.of();
+  }
+
+  /** Findings at the end of a deploy. */
+  default List<Finding> check(DeployEnd end) {
+    return List.of();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.redshank.core.rule;
+
+import dev.redshank.core.impact.Situation;
+import dev.redshank.core.impact.StatementImpact;
+import dev.redshank.core.impact.TransactionState;
+import dev.redshank.core.migration.MigrationFile;
+import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.core.schema.SchemaView;
+import dev.redshank.core.statement.AlterAction;
+import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.statement.Statement;
+import dev.redshank.core.text.SourceText;
+import dev.redshank.core.text.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** One statement at its place on the timeline, also one inside a DO block. What its impact is, is computed when somebody asks. */
+public final class StatementStep implements Moment {
+  private final Statement statement;
+  private final MigrationFile migration;
+  private final SourceText source;
+  private final Situation situation;
+  private final List<Enclosure> enclosures;
+  private final Supplier<StatementImpact> impact;
+
+  /**
+   * @param enclosures the constructs around it, outermost first; none at the top of a script
+   * @param impact computed at most once, when first asked for
+   */
+  public StatementStep(
+      Statement statement,
+      MigrationFile migration,
+      SourceText source,
+      Situation situation,
+      List<Enclosure> enclosures,
+      Supplier<StatementImpact> impact) {
+    this.statement = statement;
+    this.migration = migration;
+    this.source = source;
+    this.situation = situation;
+    this.enclosures = List.copyOf(enclosures);
+    this.impact = impact;
+  }
+
+  public Statement statement() {
+    return statement;
+  }
+
+  /** The statement when it is one of this kind. */
+  public <S extends Statement> Optional<S> as(Class<S> kind) {
+    return kind.isInstance(statement) ? Optional.of(kind.cast(statement)) : Optional.empty();
+  }
+
+  public MigrationFile migration() {
+    return migration;
+  }
+
+  /** The text that spans of this moment lie in. */
+  public SourceText source() {
+    return source;
+  }
+
+  /** The database before the statement. */
+  public SchemaView before() {
+    return situation.schema();
+  }
+
+  /** The transaction around the statement, before it runs. */
+  public TransactionState transaction() {
+    return situation.transaction();
+  }
+
+  public PgVersion postgres() {
+    return situation.postgres();
+  }
+
+  /** The constructs around it, outermost first. */
+  public List<Enclosure> enclosures() {
+    return enclosures;
+  }
+
+  /** Whether it runs again and again inside a loop. */
+  public boolean isInLoop() {
+    return enclosures.stream().anyMatch(enclosure -> enclosure.kind() == Enclosure.Kind.LOOP);
+  }
+
+  public StatementImpact impact() {
+    return impact.get();
+  }
+
+  /** The actions of this kind, when the statement alters a table. */
+  public <A extends AlterAction> Stream<Alteration<A>> alterations(Class<A> kind) {
+    if (!(statement instanceof AlterTable alter)) {
+      return Stream.empty();
+    }
+    return alter.actions().stream()
+        .filter(kind::isInstance)
+        .map(action -> new Alteration<>(alter, kind.cast(action)));
+  }
+
+  /**
+   * One action of an ALTER TABLE.
+   *
+   * @param statement the whole statement
+   * @param action the action
+   */
+  public record Alteration<A extends AlterAction>(AlterTable statement, A action) {
+    public ObjectName table() {
+      return statement.table();
+    }
+
+    public Span span() {
+      return action.span();
+    }
+  }
+
+  /**
+   * A construct around a statement.
+   *
+   * @param kind what it is
+   * @param commits whether a loop's body commits
+   * @param span its place
+   */
+  public record Enclosure(Kind kind, boolean commits, Span span) {
+    /** What may stand around a statement. */
+    public enum Kind {
+      DO_BLOCK,
+      LOOP,
+      BRANCH,
+      /** A block with EXCEPTION: a subtransaction, in which COMMIT is refused. */
+      EXCEPTION_BLOCK,
+      /** The constant string behind EXECUTE. */
+      EXECUTE,
+      /** CREATE SCHEMA with the objects made in it. */
+      SCHEMA
+    }
+  }
+}

@@ -1,0 +1,6 @@
+package dev.redshank.core.schema;
+
+import dev.redshank.core.text.Span;
+
+/** A place in a migration. */
+public record Place(String path, Span span) {}

@@ -1,0 +1,35 @@
+package dev.redshank.core.schema;
+
+import dev.redshank.core.statement.ObjectName;
+import java.util.Optional;
+
+/**
+ * What is known of the database at one moment: a picture and the time at which it is looked at.
+ *
+ * @param state the picture
+ * @param now the transaction, migration and deploy under way
+ */
+public record SchemaView(SchemaState state, Era now) {
+  /** How old a relation is. */
+  public Age age(ObjectName name) {
+    return state
+        .relation(name)
+        .map(relation -> relation.maybeOlder() ? Age.UNKNOWN : relation.since().ageAt(now))
+        .orElse(Age.UNKNOWN);
+  }
+
+  /** Whether a relation was there before this deploy, or may have been: then it may hold rows and be in use. */
+  public boolean isOld(ObjectName name) {
+    return !age(name).isNew() && state.relation(name).map(Relation::isShared).orElse(true);
+  }
+
+  /** Whether a table may hold rows: it is old, and not a view. */
+  public boolean mayHoldRows(ObjectName name) {
+    return isOld(name) && state.relation(name).map(Relation::storesRows).orElse(true);
+  }
+
+  /** The relation, where the migrations so far describe it. */
+  public Optional<Relation> relation(ObjectName name) {
+    return state.relation(name);
+  }
+}
