@@ -1,6 +1,7 @@
 package dev.redshank.core.impact;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The transaction around a statement and the session's timeouts, before the statement runs.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param implicit whether it is the implicit transaction of several statements in one message
  * @param lockTimeout in force
  * @param statementTimeout in force
+ * @param timeZone the session's TimeZone, where a statement so far set it
  * @param held the locks taken so far, in order of first taking
  */
 public record TransactionState(
@@ -18,8 +20,14 @@ public record TransactionState(
     boolean implicit,
     Timeout lockTimeout,
     Timeout statementTimeout,
+    Optional<String> timeZone,
     List<HeldLock> held) {
   /** A session in which nothing has happened. */
   public static final TransactionState NONE =
-      new TransactionState(false, false, false, Timeout.UNSET, Timeout.UNSET, List.of());
+      new TransactionState(
+          false, false, false, Timeout.UNSET, Timeout.UNSET, Optional.empty(), List.of());
+
+  public TransactionState {
+    held = List.copyOf(held);
+  }
 }
