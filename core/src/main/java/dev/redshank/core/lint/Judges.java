@@ -1,0 +1,111 @@
+package dev.redshank.core.lint;
+
+import dev.redshank.core.finding.Finding;
+import dev.redshank.core.finding.RuleId;
+import dev.redshank.core.migration.MigrationFile;
+import dev.redshank.core.rule.DeployEnd;
+import dev.redshank.core.rule.MigrationEnd;
+import dev.redshank.core.rule.Moment;
+import dev.redshank.core.rule.Rule;
+import dev.redshank.core.rule.RuleSet;
+import dev.redshank.core.rule.StatementStep;
+import dev.redshank.core.rule.TransactionEnd;
+import dev.redshank.core.text.SourceText;
+import dev.redshank.core.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Asks the rules about each moment that they want to hear of. A rule that throws is noted, and the others go on. */
+final class Judges implements Moments {
+  private final RuleSet rules;
+  private final List<LocatedFinding> findings = new ArrayList<>();
+  private final List<NotRead> notRead = new ArrayList<>();
+  private final List<RuleCrash> crashes = new ArrayList<>();
+  private final Map<String, Integer> seen = new HashMap<>();
+  private final Map<String, Statements> statements = new HashMap<>();
+
+  Judges(RuleSet rules) {
+    this.rules = rules;
+  }
+
+  List<LocatedFinding> findings() {
+    return findings;
+  }
+
+  List<NotRead> notRead() {
+    return notRead;
+  }
+
+  List<RuleCrash> crashes() {
+    return crashes;
+  }
+
+  @Override
+  public void begin(ReadMigration migration) {
+    notRead.addAll(Unread.in(migration));
+    if (rules.at(DeployEnd.class).isEmpty()) {
+      statements.clear();
+    }
+    statements.put(migration.file().path(), new Statements(migration));
+  }
+
+  @Override
+  public void at(StatementStep step) {
+    List<Rule> asked = rules.about(step.statement().getClass());
+    Place place = new Place(step.migration(), step.source(), step.statement().span());
+    ask(asked, step, rule -> rule.check(step), place);
+  }
+
+  @Override
+  public void at(TransactionEnd end) {
+    Span span = end.span().orElse(new Span(0, 0));
+    Place place = new Place(end.migration(), end.source(), span);
+    ask(rules.at(TransactionEnd.class), end, rule -> rule.check(end), place);
+  }
+
+  @Override
+  public void at(MigrationEnd end) {
+    Place place = new Place(end.migration(), end.source(), new Span(0, 0));
+    ask(rules.at(MigrationEnd.class), end, rule -> rule.check(end), place);
+  }
+
+  @Override
+  public void at(DeployEnd end) {
+    if (end.migrations().isEmpty()) {
+      return;
+    }
+    MigrationEnd last = end.migrations().get(end.migrations().size() - 1);
+    Place place = new Place(last.migration(), last.source(), new Span(0, 0));
+    ask(rules.at(DeployEnd.class), end, rule -> rule.check(end), place);
+    statements.clear();
+  }
+
+  private void ask(
+      List<Rule> asked, Moment moment, Function<Rule, List<Finding>> question, Place place) {
+    for (Rule rule : asked) {
+      try {
+        question.apply(rule).forEach(finding -> keep(finding, place));
+      } catch (RuntimeException crash) {
+        int line = place.source().position(place.span().start()).line();
+        crashes.add(new RuleCrash(rule.info().id(), place.migration().path(), line, crash));
+      }
+    }
+  }
+
+  private void keep(Finding finding, Place place) {
+    String path = place.migration().path();
+    Statements texts = statements.getOrDefault(path, Statements.NONE);
+    int index = texts.at(finding.span());
+    String words = texts.normalized(index);
+    String name = finding.rule() + "\n" + path + "\n" + words;
+    int nth = seen.merge(name, 1, Integer::sum) - 1;
+    String fingerprint = Fingerprint.of(finding.rule(), path, words, nth);
+    findings.add(new LocatedFinding(finding, place.source(), texts.kind(index), fingerprint));
+  }
+
+  /** Where a rule is asked. */
+  private record Place(MigrationFile migration, SourceText source, Span span) {}
+}

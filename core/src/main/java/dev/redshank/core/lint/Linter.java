@@ -1,0 +1,50 @@
+package dev.redshank.core.lint;
+
+import dev.redshank.core.migration.MigrationSet;
+import dev.redshank.core.rule.DeployEnd;
+import dev.redshank.core.rule.MigrationEnd;
+import dev.redshank.core.rule.RuleSet;
+
+/**
+ * Lints migrations: the one entry point.
+ *
+ * <pre>{@code
+ * LintResult result = new Linter(rules, LintSettings.DEFAULT).lint(migrations, reader);
+ * }</pre>
+ */
+public final class Linter {
+  private final RuleSet rules;
+  private final LintSettings settings;
+
+  public Linter(RuleSet rules, LintSettings settings) {
+    this.rules = rules;
+    this.settings = settings;
+  }
+
+  /**
+   * Reads migrations in run order and asks the rules.
+   *
+   * @param reader gets at their texts; asked from several threads
+   */
+  public LintResult lint(MigrationSet migrations, Reading.Reader reader) {
+    Judges judges = new Judges(rules);
+    boolean keepsSteps = !rules.at(MigrationEnd.class).isEmpty() || !rules.at(DeployEnd.class).isEmpty();
+    Timeline timeline = new Timeline(settings, judges, keepsSteps);
+    Results results = new Results(settings.postgres(), migrations.problems());
+    new ParallelReading(reader)
+        .forEach(
+            migrations.migrations(),
+            outcome -> {
+              outcome.problem().ifPresent(results::problem);
+              outcome
+                  .migration()
+                  .ifPresent(
+                      migration -> {
+                        results.count(migration);
+                        timeline.walk(migration);
+                      });
+            });
+    timeline.end();
+    return results.with(judges);
+  }
+}

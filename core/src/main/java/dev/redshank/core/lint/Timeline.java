@@ -1,0 +1,146 @@
+package dev.redshank.core.lint;
+
+import dev.redshank.core.migration.Direction;
+import dev.redshank.core.migration.MigrationFile;
+import dev.redshank.core.migration.TransactionMode;
+import dev.redshank.core.rule.DeployEnd;
+import dev.redshank.core.rule.MigrationEnd;
+import dev.redshank.core.schema.Era;
+import dev.redshank.core.schema.SchemaState;
+import dev.redshank.core.schema.SchemaView;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Walks migrations in run order and tells {@link Moments} what happens. A down migration is walked on
+ * a fork of the picture right behind the one it takes back, a baseline script on an empty one, and
+ * neither changes the timeline.
+ */
+final class Timeline {
+  private final LintSettings settings;
+  private final Moments moments;
+  private final boolean keepsSteps;
+  private final Clock clock = new Clock();
+  private final List<MigrationEnd> deployed = new ArrayList<>();
+  private SchemaState schema = SchemaState.empty();
+  private boolean reviewing;
+
+  /**
+   * @param keepsSteps whether somebody wants to hear of whole migrations, so that their statements
+   *     have to be remembered
+   */
+  Timeline(LintSettings settings, Moments moments, boolean keepsSteps) {
+    this.settings = settings;
+    this.moments = moments;
+    this.keepsSteps = keepsSteps;
+    this.reviewing = settings.since().isEmpty();
+  }
+
+  /** Walks the next migration. */
+  void walk(ReadMigration migration) {
+    MigrationFile file = migration.file();
+    if (!reviewing && startsReview(file)) {
+      reviewing = true;
+      clock.nextDeploy();
+    }
+    if (settings.since().isEmpty()) {
+      clock.nextDeploy();
+    }
+    boolean forked = file.direction() != Direction.UP;
+    if (forked && settings.since().isPresent()) {
+      clock.forkDeploy();
+    }
+    SchemaState before = file.direction() == Direction.BASELINE ? SchemaState.empty() : schema;
+    SchemaState after = walk(migration, before);
+    if (forked) {
+      clock.endFork();
+    } else {
+      schema = after;
+    }
+    if (settings.since().isEmpty() && !forked) {
+      endDeploy();
+    }
+  }
+
+  /** Ends the last deploy. */
+  void end() {
+    if (settings.since().isPresent() && reviewing) {
+      endDeploy();
+    }
+  }
+
+  /** Whether {@code --since} named a migration that was found. */
+  boolean reviewed() {
+    return reviewing;
+  }
+
+  private boolean startsReview(MigrationFile file) {
+    return file.direction() == Direction.UP
+        && settings.since().map(since -> Versions.isAtLeast(file, since)).orElse(true);
+  }
+
+  private void endDeploy() {
+    moments.at(new DeployEnd(deployed, new SchemaView(schema, clock.now())));
+    deployed.clear();
+  }
+
+  private SchemaState walk(ReadMigration migration, SchemaState before) {
+    clock.nextMigration();
+    if (reviewing) {
+      moments.begin(migration);
+    }
+    TransactionMode mode = settings.transactions().orElseGet(() -> Runner.modeOf(migration));
+    SchemaView start = new SchemaView(before, clock.now());
+    MigrationWalk walk = new MigrationWalk(migration, mode, settings, clock, reviewing ? moments : Silence.MOMENTS, reviewing);
+    SchemaState after = walk.run(before, keepsSteps);
+    if (reviewing) {
+      SchemaView end = new SchemaView(after, clock.now());
+      MigrationEnd migrationEnd =
+          new MigrationEnd(migration.file(), migration.source(), walk.steps(), start, end);
+      moments.at(migrationEnd);
+      if (keepsSteps && migration.file().direction() == Direction.UP) {
+        deployed.add(migrationEnd);
+      }
+    }
+    return after;
+  }
+
+  /** Counts deploys, migrations and transactions. */
+  static final class Clock {
+    private int deploys;
+    private int deploy;
+    private int migration;
+    private int transaction;
+    private int forkedFrom = -1;
+
+    Era now() {
+      return new Era(deploy, migration, transaction);
+    }
+
+    void nextDeploy() {
+      deploy = ++deploys;
+    }
+
+    /** A down migration is a deploy of its own: what its up made may hold data by then. */
+    void forkDeploy() {
+      forkedFrom = deploy;
+      deploy = ++deploys;
+    }
+
+    void endFork() {
+      if (forkedFrom >= 0) {
+        deploy = forkedFrom;
+        forkedFrom = -1;
+      }
+    }
+
+    void nextMigration() {
+      migration++;
+      transaction++;
+    }
+
+    void nextTransaction() {
+      transaction++;
+    }
+  }
+}
