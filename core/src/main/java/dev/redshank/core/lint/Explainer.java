@@ -6,10 +6,13 @@ import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.MigrationEnd;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.TransactionEnd;
+import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Says what each statement of migrations does: the same walk as the linter's, without rules. */
@@ -40,18 +43,23 @@ public final class Explainer {
             });
     timeline.end();
     return new Explanation(
-        settings.postgres(), collector.statements, collector.notRead, problems, files[0]);
+        settings.postgres(), collector.statements, collector.notRead, problems, files[0], collector.sources);
   }
 
   /** A DO block is told behind the statements inside it, so a migration is put in order at its end. */
   private static final class Collector implements Moments {
     private final List<Explained> statements = new ArrayList<>();
     private final List<NotRead> notRead = new ArrayList<>();
+    private final Map<String, SourceText> sources = new HashMap<>();
     private int migrationStart;
 
     @Override
     public void begin(ReadMigration migration) {
-      notRead.addAll(Unread.in(migration));
+      List<NotRead> parts = Unread.in(migration);
+      notRead.addAll(parts);
+      if (!parts.isEmpty()) {
+        sources.put(migration.file().path(), migration.source());
+      }
       migrationStart = statements.size();
     }
 

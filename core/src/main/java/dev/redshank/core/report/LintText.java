@@ -1,0 +1,170 @@
+package dev.redshank.core.report;
+
+import dev.redshank.core.finding.Finding;
+import dev.redshank.core.finding.RelatedPlace;
+import dev.redshank.core.finding.Severity;
+import dev.redshank.core.lint.LintResult;
+import dev.redshank.core.lint.LocatedFinding;
+import dev.redshank.core.lint.NotRead;
+import dev.redshank.core.text.Position;
+import dev.redshank.core.text.SourceText;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Findings for people at a terminal: the code, what is wrong with it, and the safe version. */
+public final class LintText {
+  private final LintResult result;
+  private final TextOptions options;
+  private final Appendable out;
+  private final int gutter;
+
+  private LintText(LintResult result, TextOptions options, Appendable out) {
+    this.result = result;
+    this.options = options;
+    this.out = out;
+    this.gutter = gutter(result);
+  }
+
+  /** Writes every finding, every part that was not read, and one line that sums up. */
+  public static void write(LintResult result, TextOptions options, Appendable out)
+      throws IOException {
+    LintText text = new LintText(result, options, out);
+    for (LocatedFinding found : result.findings()) {
+      text.finding(found);
+    }
+    text.notRead();
+    text.summary();
+  }
+
+  private static int gutter(LintResult result) {
+    int last = 1;
+    for (LocatedFinding found : result.findings()) {
+      last = Math.max(last, found.source().position(found.finding().span().end()).line());
+    }
+    return String.valueOf(last).length();
+  }
+
+  private void finding(LocatedFinding found) throws IOException {
+    Finding finding = found.finding();
+    Style style = Style.of(finding.severity());
+    head(style, finding);
+    CodeFrame frame = new CodeFrame(found.source(), finding.span(), options.width() - gutter - 4);
+    Position start = frame.start();
+    String place = Printable.of(found.source().path()) + ":" + start.line() + ":" + start.column();
+    String arrow = " ".repeat(gutter) + paint(Style.CYAN, "-->") + " " + place;
+    line(arrow + paint(Style.DIM, "  " + finding.mode().title()));
+    bar("");
+    for (CodeFrame.Row row : frame.rows()) {
+      String number = " ".repeat(gutter - row.number().length()) + row.number();
+      String text = row.carets() ? paint(style, row.text()) : row.text();
+      line(paint(Style.CYAN, number + " |") + (text.isEmpty() ? "" : " " + text));
+    }
+    bar("");
+    details(finding);
+    line("");
+  }
+
+  private void head(Style style, Finding finding) throws IOException {
+    String label = finding.severity().words() + "[" + finding.rule() + "]";
+    String message = Printable.oneLine(finding.message());
+    List<String> lines = Wrap.lines(label + ": " + message, options.width());
+    String first = lines.get(0);
+    boolean whole = first.startsWith(label + ":");
+    line(whole ? paint(style, label) + paint(Style.BOLD, first.substring(label.length())) : first);
+    for (String next : lines.subList(1, lines.size())) {
+      line(paint(Style.BOLD, next));
+    }
+  }
+
+  private void details(Finding finding) throws IOException {
+    for (var lock : finding.locks()) {
+      String waits = LockWords.waits(lock.mode());
+      note("lock", lock.mode().words() + " on " + lock.relation() + ": " + waits);
+    }
+    for (RelatedPlace related : finding.related()) {
+      note("see", related.message() + " (" + where(related) + ")");
+    }
+    for (var uncertain : finding.uncertain()) {
+      note("not known", uncertain.reason());
+    }
+    if (!finding.recipe().isEmpty()) {
+      note("instead", "");
+      for (String sql : finding.recipe()) {
+        line(" ".repeat(gutter + 5) + paint(Style.GREEN, Printable.of(sql)));
+      }
+    }
+    note("more", "redshank rules " + finding.rule());
+  }
+
+  private String where(RelatedPlace related) {
+    SourceText source = result.sources().get(related.place().path());
+    if (source == null) {
+      return related.place().path();
+    }
+    Position start = source.position(related.place().span().start());
+    return related.place().path() + ":" + start.line() + ":" + start.column();
+  }
+
+  private void note(String label, String text) throws IOException {
+    String lead = " ".repeat(gutter) + " = ";
+    int indent = gutter + 3 + label.length() + 2;
+    List<String> lines = Wrap.lines(Printable.oneLine(text), options.width() - indent);
+    String first = lines.get(0).isEmpty() ? "" : " " + lines.get(0);
+    line(paint(Style.CYAN, lead) + paint(Style.BOLD, label + ":") + first);
+    for (String next : lines.subList(1, lines.size())) {
+      line(" ".repeat(indent) + next);
+    }
+  }
+
+  private void bar(String text) throws IOException {
+    line(paint(Style.CYAN, " ".repeat(gutter) + " |") + text);
+  }
+
+  private void notRead() throws IOException {
+    for (NotRead part : result.notRead()) {
+      SourceText source = result.sources().get(part.path());
+      Position start = source == null ? new Position(1, 1, 0) : source.position(part.span().start());
+      String place = Printable.of(part.path()) + ":" + start.line() + ":" + start.column();
+      line(paint(Style.YELLOW, "not read") + ": " + place + ": " + Printable.oneLine(part.reason()));
+    }
+    if (!result.notRead().isEmpty()) {
+      line("");
+    }
+  }
+
+  private void summary() throws IOException {
+    Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+    for (LocatedFinding found : result.findings()) {
+      counts.merge(found.finding().severity(), 1, Integer::sum);
+    }
+    String read =
+        count(result.files(), "migration") + ", " + count(result.statements(), "statement");
+    String unread =
+        result.notRead().isEmpty() ? "" : "; " + count(result.notRead().size(), "part") + " not read";
+    if (counts.isEmpty()) {
+      line(paint(Style.GREEN, "No findings") + " in " + read + unread + ".");
+      return;
+    }
+    String found =
+        paint(Style.RED, count(counts.getOrDefault(Severity.ERROR, 0), "error"))
+            + ", "
+            + paint(Style.YELLOW, count(counts.getOrDefault(Severity.WARNING, 0), "warning"))
+            + ", "
+            + count(counts.getOrDefault(Severity.NOTE, 0), "note");
+    line(found + " in " + read + unread + ".");
+  }
+
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private String paint(Style style, String text) {
+    return style.apply(text, options.colour());
+  }
+
+  private void line(String text) throws IOException {
+    out.append(text).append('\n');
+  }
+}

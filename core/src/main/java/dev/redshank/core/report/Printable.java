@@ -1,0 +1,57 @@
+package dev.redshank.core.report;
+
+/** Makes text from SQL harmless for a terminal: control characters become visible. */
+final class Printable {
+  private Printable() {}
+
+  /** The text with each control character, and each that changes the direction of writing, as an escape. */
+  static String of(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isHarmful(text.charAt(i))) {
+        return escaped(text);
+      }
+    }
+    return text;
+  }
+
+  /** The text on one line, with each run of white space as one space. */
+  static String oneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    boolean space = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+        space = line.length() > 0;
+      } else {
+        if (space) {
+          line.append(' ');
+        }
+        space = false;
+        line.append(c);
+      }
+    }
+    return of(line.toString());
+  }
+
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 8);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isHarmful(c)) {
+        out.append("\\u").append(String.format(java.util.Locale.ROOT, "%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.toString();
+  }
+
+  private static boolean isHarmful(char c) {
+    return (c < ' ' && c != '\t')
+        || (c >= 0x7f && c <= 0x9f)
+        || (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2066 && c <= 0x2069)
+        || c == 0x2028
+        || c == 0x2029;
+  }
+}
