@@ -1,0 +1,172 @@
+--# kind: CREATE TYPE
+CREATE TYPE mood AS ENUM ('sad', 'ok', 'it''s; happy');
+--# kind: CREATE TYPE
+CREATE TYPE public."Mood" AS ENUM ();
+--# kind: CREATE TYPE
+CREATE TYPE address AS (street text, city text COLLATE "C", zip varchar(10));
+--# kind: CREATE TYPE
+CREATE TYPE empty AS ();
+--# kind: CREATE TYPE
+CREATE TYPE floatrange AS RANGE (subtype = float8, subtype_diff = float8mi, multirange_type_name = floatmultirange);
+--# kind: CREATE TYPE
+CREATE TYPE box2 (INPUT = box2_in, OUTPUT = box2_out, INTERNALLENGTH = 16, ALIGNMENT = double, PASSEDBYVALUE, LIKE = int8, CATEGORY = 'U', DEFAULT = 'x');
+--# kind: CREATE TYPE
+CREATE TYPE shell_type;
+--# kind: ALTER TYPE
+ALTER TYPE order_status ADD VALUE 'returned';
+--# kind: ALTER TYPE
+ALTER TYPE public.order_status ADD VALUE IF NOT EXISTS 'returned' BEFORE 'paid';
+--# kind: ALTER TYPE
+alter type order_status add value 'it''s' after 'new';
+--# kind: ALTER TYPE
+ALTER TYPE order_status RENAME VALUE 'new' TO 'fresh';
+--# kind: ALTER TYPE
+ALTER TYPE order_status RENAME TO "Order Status";
+--# kind: ALTER TYPE
+ALTER TYPE order_status SET SCHEMA billing;
+--# kind: ALTER TYPE
+ALTER TYPE order_status OWNER TO app_user;
+--# kind: ALTER TYPE
+ALTER TYPE order_status OWNER TO SESSION_USER;
+--# kind: ALTER TYPE
+ALTER TYPE pair RENAME ATTRIBUTE a TO x CASCADE;
+--# kind: ALTER TYPE
+ALTER TYPE pair RENAME ATTRIBUTE a TO "The A" RESTRICT;
+--# kind: ALTER TYPE
+ALTER TYPE pair ADD ATTRIBUTE c numeric(10, 2), DROP ATTRIBUTE IF EXISTS b CASCADE, ALTER ATTRIBUTE a SET DATA TYPE text COLLATE "C" CASCADE;
+--# kind: ALTER TYPE
+ALTER TYPE pair ALTER ATTRIBUTE a TYPE bigint RESTRICT;
+--# kind: ALTER TYPE
+ALTER TYPE pair ADD ATTRIBUTE c text COLLATE "C" CASCADE;
+--# kind: ALTER TYPE
+ALTER TYPE box2 SET (STORAGE = extended, RECEIVE = box2_recv, TYPMOD_IN = NONE);
+--# kind: DROP TYPE
+DROP TYPE order_status;
+--# kind: DROP TYPE
+DROP TYPE IF EXISTS public.order_status, "Mood" CASCADE;
+--# kind: DROP TYPE
+DROP TYPE a.b RESTRICT;
+--# kind: CREATE DOMAIN
+CREATE DOMAIN postcode AS text;
+--# kind: CREATE DOMAIN
+CREATE DOMAIN public.postcode varchar(10) COLLATE "C" DEFAULT '00000' NOT NULL CONSTRAINT postcode_digits CHECK (VALUE ~ '^\d{5}$') CHECK (VALUE <> '');
+--# kind: CREATE DOMAIN
+CREATE DOMAIN posint int NULL CHECK (value > 0);
+--# kind: CREATE DOMAIN
+CREATE DOMAIN d AS text CONSTRAINT nn NOT NULL;
+--# kind: CREATE DOMAIN
+CREATE DOMAIN d AS int[] CHECK (array_length(VALUE, 1) = 3);
+--# kind: ALTER DOMAIN
+ALTER DOMAIN email_address SET DEFAULT 'a@b';
+--# kind: ALTER DOMAIN
+ALTER DOMAIN public.email_address DROP DEFAULT;
+--# kind: ALTER DOMAIN
+ALTER DOMAIN email_address SET NOT NULL;
+--# kind: ALTER DOMAIN
+ALTER DOMAIN email_address DROP NOT NULL;
+--# kind: ALTER DOMAIN
+ALTER DOMAIN email_address ADD CONSTRAINT has_at CHECK (VALUE LIKE '%@%') NOT VALID;
+--# kind: ALTER DOMAIN
+ALTER DOMAIN email_address ADD CHECK (length(VALUE) > 3);
+--# kind: ALTER DOMAIN [17+]
+ALTER DOMAIN email_address ADD CONSTRAINT nn NOT NULL;
+--# kind: ALTER DOMAIN
+ALTER DOMAIN email_address DROP CONSTRAINT IF EXISTS has_at CASCADE;
+--# kind: ALTER DOMAIN
+ALTER DOMAIN email_address DROP CONSTRAINT has_at RESTRICT;
+--# kind: ALTER DOMAIN
+ALTER DOMAIN email_address RENAME CONSTRAINT has_at TO "Has @";
+--# kind: ALTER DOMAIN
+ALTER DOMAIN email_address VALIDATE CONSTRAINT has_at;
+--# kind: ALTER DOMAIN
+ALTER DOMAIN email_address OWNER TO app_user;
+--# kind: ALTER DOMAIN
+ALTER DOMAIN email_address RENAME TO mail;
+--# kind: ALTER DOMAIN
+ALTER DOMAIN email_address SET SCHEMA billing;
+--# kind: DROP DOMAIN
+DROP DOMAIN email_address;
+--# kind: DROP DOMAIN
+DROP DOMAIN IF EXISTS email_address, public.postcode CASCADE;
+--# kind: CREATE SEQUENCE
+CREATE SEQUENCE invoice_no;
+--# kind: CREATE SEQUENCE
+CREATE SEQUENCE IF NOT EXISTS public.invoice_no AS integer INCREMENT BY 5 MINVALUE 1 MAXVALUE 100000 START WITH 10 CACHE 20 NO CYCLE OWNED BY orders.id;
+--# kind: CREATE SEQUENCE
+CREATE TEMP SEQUENCE s INCREMENT -1 NO MINVALUE NO MAXVALUE START -1 CYCLE OWNED BY NONE;
+--# kind: CREATE SEQUENCE
+CREATE UNLOGGED SEQUENCE s AS smallint;
+--# kind: ALTER SEQUENCE
+ALTER SEQUENCE order_number_seq RESTART;
+--# kind: ALTER SEQUENCE
+ALTER SEQUENCE IF EXISTS public.order_number_seq AS bigint INCREMENT 10 NO MAXVALUE RESTART WITH 1000 OWNED BY public.orders."id";
+--# kind: ALTER SEQUENCE
+ALTER SEQUENCE order_number_seq OWNED BY NONE;
+--# kind: ALTER SEQUENCE
+ALTER SEQUENCE order_number_seq OWNER TO app_user;
+--# kind: ALTER SEQUENCE
+ALTER SEQUENCE order_number_seq RENAME TO "Nr";
+--# kind: ALTER SEQUENCE
+ALTER SEQUENCE order_number_seq SET SCHEMA billing;
+--# kind: ALTER SEQUENCE
+ALTER SEQUENCE order_number_seq SET UNLOGGED;
+--# kind: ALTER SEQUENCE
+ALTER SEQUENCE order_number_seq SET LOGGED;
+--# kind: DROP SEQUENCE
+DROP SEQUENCE order_number_seq;
+--# kind: DROP SEQUENCE
+DROP SEQUENCE IF EXISTS a, "b c" CASCADE;
+--# kind: CREATE COLLATION
+CREATE COLLATION german (provider = icu, locale = 'de-u-co-phonebk', deterministic = false);
+--# kind: CREATE COLLATION
+CREATE COLLATION IF NOT EXISTS public.french (LOCALE = 'fr_FR.utf8');
+--# kind: CREATE COLLATION
+CREATE COLLATION german FROM "C";
+--# kind: CREATE COLLATION [16+]
+CREATE COLLATION custom (provider = icu, locale = 'und', rules = '&V << w <<< W');
+--# kind: ALTER COLLATION
+ALTER COLLATION "C" REFRESH VERSION;
+--# kind: ALTER COLLATION
+ALTER COLLATION german RENAME TO german2;
+--# kind: ALTER COLLATION
+ALTER COLLATION german OWNER TO app_user;
+--# kind: ALTER COLLATION
+ALTER COLLATION german SET SCHEMA billing;
+--# kind: DROP COLLATION
+DROP COLLATION IF EXISTS german CASCADE;
+--# kind: CREATE CONVERSION
+CREATE CONVERSION myconv FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
+--# kind: CREATE CONVERSION
+CREATE DEFAULT CONVERSION public.myconv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+--# kind: ALTER CONVERSION
+ALTER CONVERSION myconv RENAME TO c2;
+--# kind: DROP CONVERSION
+DROP CONVERSION IF EXISTS myconv;
+--# kind: CREATE TEXT SEARCH CONFIGURATION
+CREATE TEXT SEARCH CONFIGURATION german_shop (COPY = pg_catalog.german);
+--# kind: CREATE TEXT SEARCH DICTIONARY
+CREATE TEXT SEARCH DICTIONARY syn (TEMPLATE = synonym, SYNONYMS = 'my');
+--# kind: CREATE TEXT SEARCH PARSER
+CREATE TEXT SEARCH PARSER p (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+--# kind: CREATE TEXT SEARCH TEMPLATE
+CREATE TEXT SEARCH TEMPLATE t (INIT = dsimple_init, LEXIZE = dsimple_lexize);
+--# kind: ALTER TEXT SEARCH CONFIGURATION
+ALTER TEXT SEARCH CONFIGURATION german_shop ADD MAPPING FOR word, asciiword WITH simple, german_stem;
+--# kind: ALTER TEXT SEARCH CONFIGURATION
+ALTER TEXT SEARCH CONFIGURATION german_shop ALTER MAPPING FOR word REPLACE simple WITH german_stem;
+--# kind: ALTER TEXT SEARCH CONFIGURATION
+ALTER TEXT SEARCH CONFIGURATION german_shop DROP MAPPING IF EXISTS FOR email, url;
+--# kind: ALTER TEXT SEARCH DICTIONARY
+ALTER TEXT SEARCH DICTIONARY simple (StopWords = english, Accept = false);
+--# kind: ALTER TEXT SEARCH PARSER
+ALTER TEXT SEARCH PARSER p RENAME TO q;
+--# kind: ALTER TEXT SEARCH TEMPLATE
+ALTER TEXT SEARCH TEMPLATE t SET SCHEMA billing;
+--# kind: DROP TEXT SEARCH CONFIGURATION
+DROP TEXT SEARCH CONFIGURATION IF EXISTS german_shop CASCADE;
+--# kind: DROP TEXT SEARCH DICTIONARY
+DROP TEXT SEARCH DICTIONARY syn;
+--# kind: DROP TEXT SEARCH PARSER
+DROP TEXT SEARCH PARSER p;
+--# kind: DROP TEXT SEARCH TEMPLATE
+DROP TEXT SEARCH TEMPLATE IF EXISTS t;
