@@ -1,0 +1,66 @@
+package dev.redshank.sandbox.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Listens to a server's log: says when it is ready and keeps its last words. */
+final class ServerLog {
+  private static final String READY = "database system is ready to accept connections";
+  private static final int LINES = 50;
+
+  private final Deque<String> last = new ArrayDeque<>();
+  private final CountDownLatch settled = new CountDownLatch(1);
+  private volatile boolean ready;
+
+  static ServerLog listen(Process process) {
+    ServerLog log = new ServerLog();
+    Thread thread = new Thread(() -> log.read(process), "redshank-postgres-log");
+    thread.setDaemon(true);
+    thread.start();
+    return log;
+  }
+
+  /** Whether the server became ready; false when it ended or {@code seconds} passed. */
+  boolean awaitReady(int seconds) throws InterruptedException {
+    return settled.await(seconds, TimeUnit.SECONDS) && ready;
+  }
+
+  String lastLines() {
+    synchronized (last) {
+      return String.join("\n", last);
+    }
+  }
+
+  private void read(Process process) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        keep(line);
+        if (line.contains(READY)) {
+          ready = true;
+          settled.countDown();
+        }
+      }
+    } catch (IOException closed) {
+      keep("the log ended: " + closed.getMessage());
+    } finally {
+      settled.countDown();
+    }
+  }
+
+  private void keep(String line) {
+    synchronized (last) {
+      last.addLast(line);
+      if (last.size() > LINES) {
+        last.removeFirst();
+      }
+    }
+  }
+}
