@@ -606,7 +606,7 @@ DECLARE
   month date;
 BEGIN
   FOR month IN
-    SELECT generate_series(date '2020-01-01', date '2021-12-01', interval '1 month')::date
+    SELECT generate_series(date '2020-01-01', date '2023-12-01', interval '1 month')::date
   LOOP
     EXECUTE format(
       'CREATE TABLE audit.events_%s PARTITION OF audit.events FOR VALUES FROM (%L) TO (%L)',
@@ -614,3 +614,6 @@ BEGIN
   END LOOP;
 END;
 $$;
+
+CREATE TABLE audit.events_later PARTITION OF audit.events
+  FOR VALUES FROM ('2025-01-01') TO (MAXVALUE);

@@ -10,13 +10,14 @@ CREATE TABLE audit.events (
   PRIMARY KEY (happened_at, id)
 ) PARTITION BY RANGE (happened_at);
 
--- Months of the first two years; ops has a calendar reminder for the rest.
+-- Months of the first four years; ops has a calendar reminder for the rest, and should they miss it,
+-- events_later takes what's left over.
 DO $$
 DECLARE
   month date;
 BEGIN
   FOR month IN
-    SELECT generate_series(date '2020-01-01', date '2021-12-01', interval '1 month')::date
+    SELECT generate_series(date '2020-01-01', date '2023-12-01', interval '1 month')::date
   LOOP
     EXECUTE format(
       'CREATE TABLE audit.events_%s PARTITION OF audit.events FOR VALUES FROM (%L) TO (%L)',
@@ -24,6 +25,9 @@ BEGIN
   END LOOP;
 END;
 $$;
+
+CREATE TABLE audit.events_later PARTITION OF audit.events
+  FOR VALUES FROM ('2025-01-01') TO (MAXVALUE);
 
 CREATE INDEX events_relation_idx ON audit.events (relation, happened_at);
 
