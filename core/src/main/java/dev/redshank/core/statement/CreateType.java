@@ -7,11 +7,18 @@ import java.util.List;
  * {@code CREATE TYPE}.
  *
  * @param labels the values of an enum
+ * @param attributes the attributes of a composite type
  */
-public record CreateType(ObjectName name, TypeForm form, List<String> labels, Span span)
+public record CreateType(
+    ObjectName name,
+    TypeForm form,
+    List<String> labels,
+    List<ColumnDefinition> attributes,
+    Span span)
     implements Statement {
   public CreateType {
     labels = List.copyOf(labels);
+    attributes = List.copyOf(attributes);
   }
 
   @Override

@@ -14,25 +14,73 @@ public final class StatementReader {
   static Statement read(Tokens tokens) {
     TokenCursor cursor = new TokenCursor(tokens);
     try {
-      return dispatch(cursor);
+      return family(cursor).read(cursor);
     } catch (UnexpectedToken problem) {
       return new Unrecognized(problem.reason(), cursor.namedObjects(), tokens.span());
     }
   }
 
-  private static Statement dispatch(TokenCursor cursor) {
+  private static FamilyReader family(TokenCursor cursor) {
     return switch (cursor.word()) {
-      case "CREATE" -> create(cursor);
-      case "ALTER" -> alter(cursor);
-      default -> OtherWords.read(cursor);
+      case "CREATE" -> creating(cursor);
+      case "ALTER" -> altering(cursor);
+      case "DROP" -> DropReader::read;
+      case "TRUNCATE" -> MaintenanceReader::truncate;
+      case "LOCK" -> MaintenanceReader::lock;
+      case "VACUUM" -> MaintenanceReader::vacuum;
+      case "ANALYZE", "ANALYSE" -> MaintenanceReader::analyze;
+      case "CLUSTER" -> MaintenanceReader::cluster;
+      case "REFRESH" -> MaintenanceReader::refresh;
+      case "REINDEX" -> IndexReader::rebuild;
+      default -> OtherWords::read;
     };
   }
 
-  private static Statement create(TokenCursor cursor) {
-    return CreateOther.read(cursor);
+  private static FamilyReader creating(TokenCursor cursor) {
+    int start = cursor.position();
+    cursor.skip(1);
+    PersistenceReader.read(cursor);
+    FamilyReader reader = switch (cursor.word()) {
+      case "TABLE" -> CreateTableReader::read;
+      case "FOREIGN" -> cursor.ahead(1, "TABLE") ? CreateTableReader::read : CreateOther::read;
+      case "UNIQUE", "INDEX" -> IndexReader::create;
+      case "SEQUENCE" -> SequenceReader::create;
+      case "DOMAIN" -> DomainReader::create;
+      case "TYPE" -> TypeStatementReader::create;
+      default -> CreateOther::read;
+    };
+    cursor.reset(start);
+    return reader;
   }
 
-  private static Statement alter(TokenCursor cursor) {
-    return AlterOther.read(cursor);
+  private static FamilyReader altering(TokenCursor cursor) {
+    if (cursor.ahead(1, "MATERIALIZED")) {
+      return relation(ObjectKind.MATERIALIZED_VIEW, "MATERIALIZED", "VIEW");
+    }
+    if (cursor.ahead(1, "FOREIGN") && cursor.ahead(2, "TABLE")) {
+      return relation(ObjectKind.FOREIGN_TABLE, "FOREIGN", "TABLE");
+    }
+    cursor.skip(1);
+    String word = cursor.word();
+    cursor.reset(cursor.position() - 1);
+    return switch (word) {
+      case "TABLE" -> relation(ObjectKind.TABLE, word);
+      case "INDEX" -> relation(ObjectKind.INDEX, word);
+      case "VIEW" -> relation(ObjectKind.VIEW, word);
+      case "SEQUENCE" -> relation(ObjectKind.SEQUENCE, word);
+      case "DOMAIN" -> DomainReader::alter;
+      case "TYPE" -> TypeStatementReader::alter;
+      default -> AlterObjectReader::read;
+    };
+  }
+
+  private static FamilyReader relation(ObjectKind kind, String... words) {
+    return cursor -> {
+      cursor.expect("ALTER");
+      cursor.expect(words);
+      return kind == ObjectKind.SEQUENCE
+          ? SequenceReader.alter(cursor)
+          : AlterTableReader.read(kind, cursor);
+    };
   }
 }

@@ -65,6 +65,11 @@ final class TokenCursor {
     at = Math.min(at + count, limit);
   }
 
+  /** The index behind the last token that this cursor may read. */
+  int limit() {
+    return limit;
+  }
+
   boolean atEnd() {
     return at >= limit;
   }
@@ -261,6 +266,12 @@ final class TokenCursor {
     return new TokenCursor(tokens, brackets, named, start, at);
   }
 
+  /** A cursor without the last word of this one, if that is {@code word}; otherwise this one itself. */
+  TokenCursor withoutLast(String word) {
+    boolean last = limit - 1 > at && tokens.isWord(limit - 1, word);
+    return last ? new TokenCursor(tokens, brackets, named, at, limit - 1) : this;
+  }
+
   /** The tokens from {@code start} to here. */
   Tokens tokensFrom(int start) {
     return tokens.slice(start, at);
@@ -289,7 +300,7 @@ final class TokenCursor {
   /** The problem that {@code what} does not come next, in words for people. */
   UnexpectedToken unexpected(String what) {
     String place = behind();
-    String found = atEnd() ? "the end" + (limit < tokens.size() ? " of the part" : "") : quote(at);
+    String found = at < tokens.size() ? quote(at) : "the end";
     return new UnexpectedToken(
         "expected " + what + (place.isEmpty() ? "" : " " + place) + ", found " + found);
   }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param name the type without its modifiers: built-in aliases normalised to PostgreSQL's internal name ({@code
  *     int4}, {@code varchar}, {@code timestamptz}), {@code serial2}, {@code serial4}, {@code serial8} as
  *     such, other types as written and folded, with their schema
- * @param modifiers what stands in parentheses, such as 10 and 2 of {@code numeric(10,2)}
+ * @param modifiers what stands in parentheses, such as 10 and 2 of {@code numeric(10,2)}; the 1 that {@code char}
+ *     and {@code bit} alone mean; before its precision, the fields of an interval such as {@code year to month}
  * @param dimensions how many array brackets follow; 0 for a type that is no array
  * @param span where it is written
  */
