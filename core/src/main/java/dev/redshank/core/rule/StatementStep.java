@@ -1,13 +1,21 @@
 package dev.redshank.core.rule;
 
+import dev.redshank.core.impact.ImpactTable;
 import dev.redshank.core.impact.Situation;
 import dev.redshank.core.impact.StatementImpact;
+import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.impact.TransactionState;
+import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.migration.Direction;
 import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.core.schema.Age;
+import dev.redshank.core.schema.Era;
+import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaView;
 import dev.redshank.core.statement.AlterAction;
 import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.text.SourceText;
@@ -89,6 +97,78 @@ public final class StatementStep implements Moment {
 
   public StatementImpact impact() {
     return impact.get();
+  }
+
+  /** What one action of the statement would do if it stood alone. */
+  public StatementImpact impactOf(Alteration<?> alteration) {
+    return impactOf(alteration, alteration.action());
+  }
+
+  /** What the statement would do if {@code action} were all of it. */
+  public StatementImpact impactOf(Alteration<?> alteration, AlterAction action) {
+    AlterTable whole = alteration.statement();
+    AlterTable alone = new AlterTable(
+        whole.target(),
+        whole.table(),
+        whole.ifExists(),
+        whole.only(),
+        List.of(action),
+        whole.span());
+    return ImpactTable.impactOf(alone, situation);
+  }
+
+  /** The locks of the statement that reads or writes wait for. */
+  public List<TableLock> blockingLocks() {
+    return impact().locks().stream().filter(lock -> lock.mode().blocksWrites()).toList();
+  }
+
+  /** The name that PostgreSQL looks up. */
+  public RelationName resolve(ObjectName name) {
+    return before().state().resolve(name);
+  }
+
+  /** That nobody knows how old a table is, where nobody does. */
+  public List<Uncertainty> doubtsAbout(ObjectName table) {
+    if (before().age(table) != Age.UNKNOWN) {
+      return List.of();
+    }
+    String reason = "no migration that was read creates " + table;
+    return List.of(new Uncertainty("age", resolve(table), reason));
+  }
+
+  /** The statement as it is written, without a semicolon; a line each. */
+  public List<String> sql() {
+    return source.slice(statement.span()).lines().map(String::strip).toList();
+  }
+
+  /** What is written behind {@code place} in the statement, on one line. */
+  public String sqlBehind(Span place) {
+    String rest = source.slice(new Span(place.end(), statement.span().end()));
+    return String.join(" ", rest.lines().map(String::strip).toList()).strip();
+  }
+
+  /** For a down migration: whether the migration that it takes back made the table. */
+  public boolean isMadeByUndone(ObjectName table) {
+    return before()
+        .relation(table)
+        .map(relation -> isMadeByUndone(relation.since()))
+        .orElse(false);
+  }
+
+  /** For a down migration: whether the migration that it takes back made the column. */
+  public boolean isMadeByUndone(ObjectName table, Identifier column) {
+    return before()
+        .relation(table)
+        .flatMap(relation -> Optional.ofNullable(relation.columns().get(column.name())))
+        .map(known -> isMadeByUndone(known.since()))
+        .orElse(false);
+  }
+
+  /** A down migration is walked right behind the one that it takes back. */
+  private boolean isMadeByUndone(Era made) {
+    return migration.direction() == Direction.DOWN
+        && migration.undoes().isPresent()
+        && made.migration() == before().now().migration() - 1;
   }
 
   /** The actions of this kind, when the statement alters a table. */
