@@ -2,6 +2,7 @@ package dev.redshank.core.lint;
 
 import dev.redshank.core.migration.MigrationSet;
 import dev.redshank.core.migration.Problem;
+import dev.redshank.core.migration.Reading;
 import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.MigrationEnd;
 import dev.redshank.core.rule.StatementStep;
@@ -35,13 +36,17 @@ public final class Explainer {
     int[] files = {0};
     new ParallelReading(reader)
         .forEach(
-            migrations.migrations(),
+            migrations,
             outcome -> {
+              if (outcome.beginsHistory()) {
+                timeline.beginHistory();
+              }
               outcome.problem().ifPresent(problems::add);
-              files[0] += outcome.migration().isPresent() ? 1 : 0;
-              outcome.migration().ifPresent(timeline::walk);
+              files[0] += outcome.migrations().isEmpty() ? 0 : 1;
+              outcome.migrations().forEach(timeline::walk);
             });
     timeline.end();
+    timeline.missedStart().ifPresent(problems::add);
     return new Explanation(
         settings.postgres(), collector.statements, collector.notRead, problems, files[0], collector.sources);
   }

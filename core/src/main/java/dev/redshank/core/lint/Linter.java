@@ -1,6 +1,7 @@
 package dev.redshank.core.lint;
 
 import dev.redshank.core.migration.MigrationSet;
+import dev.redshank.core.migration.Reading;
 import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.MigrationEnd;
 import dev.redshank.core.rule.RuleSet;
@@ -33,18 +34,19 @@ public final class Linter {
     Results results = new Results(settings.postgres(), migrations.problems());
     new ParallelReading(reader)
         .forEach(
-            migrations.migrations(),
+            migrations,
             outcome -> {
+              if (outcome.beginsHistory()) {
+                timeline.beginHistory();
+              }
               outcome.problem().ifPresent(results::problem);
-              outcome
-                  .migration()
-                  .ifPresent(
-                      migration -> {
-                        results.count(migration);
-                        timeline.walk(migration);
-                      });
+              for (ReadMigration migration : outcome.migrations()) {
+                results.count(migration);
+                timeline.walk(migration);
+              }
             });
     timeline.end();
+    timeline.missedStart().ifPresent(results::problem);
     return results.with(judges);
   }
 }

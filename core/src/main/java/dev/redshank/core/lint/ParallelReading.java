@@ -1,12 +1,16 @@
 package dev.redshank.core.lint;
 
 import dev.redshank.core.migration.MigrationFile;
+import dev.redshank.core.migration.MigrationSet;
 import dev.redshank.core.migration.Problem;
+import dev.redshank.core.migration.Reading;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,30 +30,46 @@ final class ParallelReading {
     this.reader = reader;
   }
 
-  /** A migration, or the reason why there is none. */
-  record Outcome(Optional<ReadMigration> migration, Optional<Problem> problem) {}
+  /**
+   * The migrations of a file, or the reason why there are none.
+   *
+   * @param beginsHistory whether what came before belongs to another database
+   */
+  record Outcome(
+      List<ReadMigration> migrations, Optional<Problem> problem, boolean beginsHistory) {}
 
-  void forEach(List<MigrationFile> files, Consumer<Outcome> consumer) {
+  void forEach(MigrationSet migrations, Consumer<Outcome> consumer) {
+    List<MigrationFile> files = migrations.migrations();
+    Set<MigrationFile> firsts = new HashSet<>();
+    for (int start : migrations.histories()) {
+      if (start < files.size()) {
+        firsts.add(files.get(start));
+      }
+    }
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), files.size());
     if (threads <= 1) {
-      files.forEach(file -> consumer.accept(read(file)));
+      files.forEach(file -> consumer.accept(read(file, firsts.contains(file))));
       return;
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads, ParallelReading::daemon);
     try {
-      windowed(files, pool, consumer);
+      windowed(files, firsts, pool, consumer);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private void windowed(List<MigrationFile> files, ExecutorService pool, Consumer<Outcome> consumer) {
+  private void windowed(
+      List<MigrationFile> files,
+      Set<MigrationFile> firsts,
+      ExecutorService pool,
+      Consumer<Outcome> consumer) {
     Deque<Future<Outcome>> window = new ArrayDeque<>();
     Iterator<MigrationFile> next = files.iterator();
     while (next.hasNext() || !window.isEmpty()) {
       while (next.hasNext() && window.size() < WINDOW) {
         MigrationFile file = next.next();
-        window.add(pool.submit(() -> read(file)));
+        window.add(pool.submit(() -> read(file, firsts.contains(file))));
       }
       consumer.accept(take(window.remove()));
     }
@@ -66,11 +86,11 @@ final class ParallelReading {
     }
   }
 
-  private Outcome read(MigrationFile file) {
+  private Outcome read(MigrationFile file, boolean beginsHistory) {
     Reading reading = reader.read(file);
-    Optional<ReadMigration> migration =
-        reading.source().map(source -> ReadMigration.read(file, source));
-    return new Outcome(migration, reading.problem());
+    List<ReadMigration> migrations =
+        reading.source().map(source -> ReadMigration.read(file, source)).orElse(List.of());
+    return new Outcome(migrations, reading.problem(), beginsHistory);
   }
 
   private static Thread daemon(Runnable task) {

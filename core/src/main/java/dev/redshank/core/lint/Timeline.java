@@ -2,7 +2,9 @@ package dev.redshank.core.lint;
 
 import dev.redshank.core.migration.Direction;
 import dev.redshank.core.migration.MigrationFile;
+import dev.redshank.core.migration.Problem;
 import dev.redshank.core.migration.TransactionMode;
+import dev.redshank.core.migration.Versions;
 import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.MigrationEnd;
 import dev.redshank.core.schema.Era;
@@ -10,6 +12,7 @@ import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.schema.SchemaView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Walks migrations in run order and tells {@link Moments} what happens. A down migration is walked on
@@ -24,6 +27,8 @@ final class Timeline {
   private final List<MigrationEnd> deployed = new ArrayList<>();
   private SchemaState schema = SchemaState.empty();
   private boolean reviewing;
+  private boolean reviewedAny;
+  private String newest = "";
 
   /**
    * @param keepsSteps whether somebody wants to hear of whole migrations, so that their statements
@@ -34,13 +39,16 @@ final class Timeline {
     this.moments = moments;
     this.keepsSteps = keepsSteps;
     this.reviewing = settings.since().isEmpty();
+    this.reviewedAny = reviewing;
   }
 
   /** Walks the next migration. */
   void walk(ReadMigration migration) {
     MigrationFile file = migration.file();
+    newest = file.direction() == Direction.UP ? file.version() : newest;
     if (!reviewing && startsReview(file)) {
       reviewing = true;
+      reviewedAny = true;
       clock.nextDeploy();
     }
     if (settings.since().isEmpty()) {
@@ -62,16 +70,29 @@ final class Timeline {
     }
   }
 
+  /** What follows belongs to another database. */
+  void beginHistory() {
+    end();
+    schema = SchemaState.empty();
+    reviewing = settings.since().isEmpty();
+  }
+
   /** Ends the last deploy. */
   void end() {
-    if (settings.since().isPresent() && reviewing) {
+    if (settings.since().isPresent() && reviewing && !deployed.isEmpty()) {
       endDeploy();
     }
   }
 
-  /** Whether {@code --since} named a migration that was found. */
-  boolean reviewed() {
-    return reviewing;
+  /** What is wrong when migrations were walked, yet the version to begin at was never reached. */
+  Optional<Problem> missedStart() {
+    if (reviewedAny || newest.isEmpty()) {
+      return Optional.empty();
+    }
+    String message =
+        "no migration is version %s or later, so nothing is under review. The newest is %s."
+            .formatted(settings.since().orElse(""), newest);
+    return Optional.of(new Problem("--since", Optional.empty(), message));
   }
 
   private boolean startsReview(MigrationFile file) {

@@ -5,12 +5,22 @@ import java.util.List;
 /**
  * What a search found.
  *
- * @param migrations in run order: ups, repeatables last; each down migration stands behind the one it takes back
+ * @param migrations in run order: ups, repeatables last; each down migration stands behind the one it
+ *     takes back
  * @param problems paths that are missing or cannot be read
+ * @param histories the indexes at which the history of another database begins: two folders that
+ *     both have a version 1 are not one history
  */
-public record MigrationSet(List<MigrationFile> migrations, List<Problem> problems) {
+public record MigrationSet(
+    List<MigrationFile> migrations, List<Problem> problems, List<Integer> histories) {
   public MigrationSet {
     migrations = List.copyOf(migrations);
     problems = List.copyOf(problems);
+    histories = List.copyOf(histories);
+  }
+
+  /** Migrations of one history. */
+  public MigrationSet(List<MigrationFile> migrations, List<Problem> problems) {
+    this(migrations, problems, List.of());
   }
 }

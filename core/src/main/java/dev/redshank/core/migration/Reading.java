@@ -1,7 +1,5 @@
-package dev.redshank.core.lint;
+package dev.redshank.core.migration;
 
-import dev.redshank.core.migration.MigrationFile;
-import dev.redshank.core.migration.Problem;
 import dev.redshank.core.text.SourceText;
 import java.util.Optional;
 

@@ -1,0 +1,80 @@
+package dev.redshank.core.migration;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells apart the databases whose Flyway scripts lie in one tree. A location is the outermost folder that
+ * itself holds scripts. Locations are one history, as Flyway merges those it is given, unless two of them hold
+ * the same version: then each is the history of a database of its own.
+ */
+final class FlywayHistories {
+  private final Map<Path, List<Path>> byLocation = new LinkedHashMap<>();
+  private final Set<Path> folders = new HashSet<>();
+
+  private FlywayHistories() {}
+
+  static FlywayHistories of(List<Path> files) {
+    FlywayHistories histories = new FlywayHistories();
+    for (Path file : files) {
+      histories.folders.add(file.toAbsolutePath().getParent());
+    }
+    for (Path file : files) {
+      Path location = histories.locationOf(file.toAbsolutePath().getParent());
+      histories.byLocation.computeIfAbsent(location, folder -> new ArrayList<>()).add(file);
+    }
+    return histories;
+  }
+
+  private Path locationOf(Path folder) {
+    Path location = folder;
+    for (Path at = folder.getParent(); at != null; at = at.getParent()) {
+      if (folders.contains(at)) {
+        location = at;
+      }
+    }
+    return location;
+  }
+
+  /** Whether scripts lie in this very folder. */
+  boolean hasFolder(Path folder) {
+    return folders.contains(folder.toAbsolutePath());
+  }
+
+  /** The scripts of each history. */
+  List<List<Path>> files() {
+    if (byLocation.size() > 1 && sharesVersions()) {
+      return List.copyOf(byLocation.values());
+    }
+    List<Path> all = byLocation.values().stream().flatMap(List::stream).toList();
+    return all.isEmpty() ? List.of() : List.of(all);
+  }
+
+  private boolean sharesVersions() {
+    Set<FlywayVersion> before = new HashSet<>();
+    for (List<Path> files : byLocation.values()) {
+      Set<FlywayVersion> own = versions(files);
+      if (own.stream().anyMatch(before::contains)) {
+        return true;
+      }
+      before.addAll(own);
+    }
+    return false;
+  }
+
+  private static Set<FlywayVersion> versions(List<Path> files) {
+    Set<FlywayVersion> versions = new HashSet<>();
+    for (Path file : files) {
+      FlywayName.parse(file.getFileName().toString())
+          .filter(name -> name.prefix() == 'V')
+          .flatMap(name -> FlywayVersion.parse(name.version()))
+          .ifPresent(versions::add);
+    }
+    return versions;
+  }
+}

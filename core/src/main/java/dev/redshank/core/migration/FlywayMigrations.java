@@ -1,0 +1,125 @@
+package dev.redshank.core.migration;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Flyway's scripts in Flyway's order: versions ascending, repeatable ones last by description. An undo
+ * script stands behind the version that it takes back. Names that are no migration's, such as
+ * callbacks, are left out.
+ */
+final class FlywayMigrations implements MigrationSource {
+  private final List<Path> files;
+  private final Roots root;
+
+  FlywayMigrations(List<Path> files, Roots root) {
+    this.files = files;
+    this.root = root;
+  }
+
+  @Override
+  public MigrationSet find() {
+    Map<FlywayVersion, List<MigrationFile>> versioned = new TreeMap<>();
+    List<MigrationFile> repeatable = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Path file : files) {
+      FlywayName.parse(file.getFileName().toString())
+          .ifPresent(
+              name -> {
+                MigrationFile migration = migration(file, name);
+                Optional<FlywayVersion> version = FlywayVersion.parse(name.version());
+                version.ifPresentOrElse(
+                    known -> versioned.computeIfAbsent(known, v -> new ArrayList<>()).add(migration),
+                    () -> repeatable.add(migration));
+              });
+    }
+    List<MigrationFile> ordered = new ArrayList<>();
+    for (List<MigrationFile> sameVersion : versioned.values()) {
+      sameVersion.sort(
+          Comparator.comparing(FlywayMigrations::rank).thenComparing(MigrationFile::path));
+      problems.addAll(duplicates(sameVersion));
+      ordered.addAll(sameVersion);
+    }
+    repeatable.sort(
+        Comparator.comparing(MigrationFile::description).thenComparing(MigrationFile::path));
+    ordered.addAll(repeatable);
+    return new MigrationSet(ordered, problems);
+  }
+
+  /** A version's own script before what takes it back. */
+  private static int rank(MigrationFile file) {
+    return switch (file.direction()) {
+      case UP -> 0;
+      case DOWN -> 1;
+      case BASELINE -> 2;
+    };
+  }
+
+  /** Flyway refuses two scripts of one version and kind. */
+  private static List<Problem> duplicates(List<MigrationFile> sameVersion) {
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 1; i < sameVersion.size(); i++) {
+      MigrationFile before = sameVersion.get(i - 1);
+      MigrationFile file = sameVersion.get(i);
+      if (before.direction() == file.direction()) {
+        String message =
+            "has the same version as %s, which Flyway refuses. Give one of them another version."
+                .formatted(before.path());
+        problems.add(new Problem(file.path(), Optional.empty(), message));
+      }
+    }
+    return problems;
+  }
+
+  private MigrationFile migration(Path file, FlywayName name) {
+    boolean repeatable = name.prefix() == 'R';
+    String version = repeatable ? name.description() : name.version();
+    return new MigrationFile(
+        file,
+        root.nameOf(file),
+        version,
+        name.description(),
+        direction(name.prefix()),
+        Tool.FLYWAY,
+        transactions(file),
+        repeatable,
+        name.prefix() == 'U' ? Optional.of(version) : Optional.empty());
+  }
+
+  private static Direction direction(char prefix) {
+    return switch (prefix) {
+      case 'U' -> Direction.DOWN;
+      case 'B' -> Direction.BASELINE;
+      default -> Direction.UP;
+    };
+  }
+
+  /** The script configuration {@code V2__x.sql.conf} may take the transaction away. */
+  private static TransactionMode transactions(Path file) {
+    Path settings = file.resolveSibling(file.getFileName() + ".conf");
+    if (!Files.isRegularFile(settings)) {
+      return TransactionMode.WRAPPED;
+    }
+    try {
+      for (String line : Files.readAllLines(settings, StandardCharsets.UTF_8)) {
+        int equals = line.indexOf('=');
+        if (equals > 0 && line.substring(0, equals).strip().equals("executeInTransaction")) {
+          boolean wrapped = !line.substring(equals + 1).strip().equalsIgnoreCase("false");
+          return wrapped ? TransactionMode.WRAPPED : TransactionMode.AUTOCOMMIT;
+        }
+      }
+    } catch (IOException unreadable) {
+      // Flyway's default holds where its settings cannot be read: the script itself is still checked.
+      return TransactionMode.WRAPPED;
+    }
+    return TransactionMode.WRAPPED;
+  }
+}
