@@ -1,0 +1,79 @@
+package dev.redshank.core.schema;
+
+import java.util.Optional;
+import org.pcollections.OrderedPSet;
+import org.pcollections.PSet;
+
+/**
+ * What a relation has to do with others, each in the order in which it came to be.
+ *
+ * @param indexes the indexes on it
+ * @param partitionOf the table that it is a partition of
+ * @param partitions its partitions
+ * @param referencedBy the tables whose foreign keys refer to it, itself too
+ * @param inherits the tables that it inherits from, other than as a partition
+ * @param inheritedBy the tables that inherit from it, other than as partitions
+ * @param reads what a view reads
+ */
+record RelationLinks(
+    PSet<RelationName> indexes,
+    Optional<RelationName> partitionOf,
+    PSet<RelationName> partitions,
+    PSet<RelationName> referencedBy,
+    PSet<RelationName> inherits,
+    PSet<RelationName> inheritedBy,
+    PSet<RelationName> reads) {
+  static final RelationLinks NONE =
+      new RelationLinks(
+          OrderedPSet.empty(),
+          Optional.empty(),
+          OrderedPSet.empty(),
+          OrderedPSet.empty(),
+          OrderedPSet.empty(),
+          OrderedPSet.empty(),
+          OrderedPSet.empty());
+
+  RelationLinks withIndexes(PSet<RelationName> indexes) {
+    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+  }
+
+  RelationLinks withPartitionOf(Optional<RelationName> partitionOf) {
+    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+  }
+
+  RelationLinks withPartitions(PSet<RelationName> partitions) {
+    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+  }
+
+  RelationLinks withReferencedBy(PSet<RelationName> referencedBy) {
+    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+  }
+
+  RelationLinks withInherits(PSet<RelationName> inherits) {
+    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+  }
+
+  RelationLinks withInheritedBy(PSet<RelationName> inheritedBy) {
+    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+  }
+
+  RelationLinks withReads(PSet<RelationName> reads) {
+    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+  }
+
+  /** The same with one relation under another name. */
+  RelationLinks renamed(RelationName from, RelationName to) {
+    return new RelationLinks(
+        renamed(indexes, from, to),
+        partitionOf.map(parent -> parent.equals(from) ? to : parent),
+        renamed(partitions, from, to),
+        renamed(referencedBy, from, to),
+        renamed(inherits, from, to),
+        renamed(inheritedBy, from, to),
+        renamed(reads, from, to));
+  }
+
+  private static PSet<RelationName> renamed(PSet<RelationName> names, RelationName from, RelationName to) {
+    return names.contains(from) ? names.minus(from).plus(to) : names;
+  }
+}

@@ -1,0 +1,160 @@
+package dev.redshank.core.schema;
+
+import dev.redshank.core.statement.AddEnumValue;
+import dev.redshank.core.statement.AlterAction;
+import dev.redshank.core.statement.AlterAction.AddConstraint;
+import dev.redshank.core.statement.AlterAction.DropConstraint;
+import dev.redshank.core.statement.AlterAction.DropNotNull;
+import dev.redshank.core.statement.AlterAction.SetNotNull;
+import dev.redshank.core.statement.AlterAction.ValidateConstraint;
+import dev.redshank.core.statement.AlterDomain;
+import dev.redshank.core.statement.Constraint;
+import dev.redshank.core.statement.CreateDomain;
+import dev.redshank.core.statement.CreateType;
+import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.statement.RenameEnumValue;
+import java.util.List;
+import java.util.Optional;
+import org.pcollections.OrderedPMap;
+import org.pcollections.PMap;
+
+/** Makes and changes types and domains. */
+final class Types {
+  private final Draft draft;
+
+  Types(Draft draft) {
+    this.draft = draft;
+  }
+
+  void create(CreateType statement) {
+    RelationName name = draft.made(statement.name());
+    if (draft.types.get(name).map(type -> type.madeAt().isPresent()).orElse(false)) {
+      return;
+    }
+    PMap<String, Era> labels = OrderedPMap.empty();
+    for (String label : statement.labels()) {
+      labels = labels.plus(label, draft.era);
+    }
+    UserType.Form form =
+        switch (statement.form()) {
+          case ENUM -> UserType.Form.ENUM;
+          case COMPOSITE -> UserType.Form.COMPOSITE;
+          case RANGE, BASE, SHELL -> UserType.Form.OTHER;
+        };
+    put(new UserType(name, form, labels, Optional.empty(), false, OrderedPMap.empty(), true, draft.era, Optional.of(draft.place(statement.span()))));
+  }
+
+  void create(CreateDomain statement) {
+    RelationName name = draft.made(statement.name());
+    if (draft.types.get(name).map(type -> type.madeAt().isPresent()).orElse(false)) {
+      return;
+    }
+    boolean notNull = statement.notNull() || statement.constraints().stream().anyMatch(Constraint.NotNull.class::isInstance);
+    put(
+        new UserType(
+            name,
+            UserType.Form.DOMAIN,
+            OrderedPMap.empty(),
+            Optional.of(statement.type()),
+            notNull,
+            OrderedPMap.empty(),
+            true,
+            draft.era,
+            Optional.of(draft.place(statement.span()))));
+    statement.constraints().forEach(constraint -> addConstraint(name, constraint, true));
+  }
+
+  private void put(UserType type) {
+    draft.types = draft.types.plus(type.name(), type);
+    draft.typeAliases = draft.typeAliases.minus(type.name());
+  }
+
+  private void addConstraint(RelationName domain, Constraint constraint, boolean creating) {
+    Optional<UserType> found = draft.types.get(domain);
+    if (found.isEmpty() || !(constraint instanceof Constraint.Check check)) {
+      return;
+    }
+    UserType type = found.get();
+    String name =
+        check.name().map(written -> Clipping.clip(written.name())).orElseGet(() -> AutomaticNames.choose(domain.name(), "", "check", taken -> type.constraints().containsKey(taken)));
+    boolean valid = !check.traits().notEnforced() && (creating || !check.traits().notValid());
+    TableConstraint added =
+        new TableConstraint(name, check, valid, draft.era, draft.era, Optional.empty(), draft.place(check.span()), List.of(), List.of(), List.of());
+    put(type.withConstraints(type.constraints().plus(name, added)));
+  }
+
+  /** A type by name; one that is not known is older than the migrations. */
+  private UserType typeOrGlimpse(ObjectName name, UserType.Form form) {
+    Optional<UserType> known = draft.types.find(name, draft.path).flatMap(draft.types::get);
+    return known.orElseGet(
+        () ->
+            new UserType(
+                draft.made(name), form, OrderedPMap.empty(), Optional.empty(), false, OrderedPMap.empty(), false, draft.era, Optional.empty()));
+  }
+
+  void addValue(AddEnumValue statement) {
+    UserType type = typeOrGlimpse(statement.type(), UserType.Form.ENUM);
+    if (!type.labels().containsKey(statement.value())) {
+      put(type.withLabels(type.labels().plus(statement.value(), draft.era)));
+    }
+  }
+
+  void renameValue(RenameEnumValue statement) {
+    UserType type = typeOrGlimpse(statement.type(), UserType.Form.ENUM);
+    PMap<String, Era> labels = OrderedPMap.empty();
+    for (var label : type.labels().entrySet()) {
+      labels = labels.plus(label.getKey().equals(statement.from()) ? statement.to() : label.getKey(), label.getValue());
+    }
+    put(type.withLabels(labels));
+  }
+
+  void alter(AlterDomain statement) {
+    UserType type = typeOrGlimpse(statement.name(), UserType.Form.DOMAIN);
+    AlterAction action = statement.action();
+    put(type);
+    if (action instanceof SetNotNull) {
+      put(type.withNotNull(true));
+    } else if (action instanceof DropNotNull) {
+      put(type.withNotNull(false));
+    } else if (action instanceof AddConstraint added && added.constraint() instanceof Constraint.NotNull) {
+      put(type.withNotNull(true));
+    } else if (action instanceof AddConstraint added) {
+      addConstraint(type.name(), added.constraint(), false);
+    } else if (action instanceof DropConstraint dropped) {
+      put(type.withConstraints(type.constraints().minus(dropped.constraint().name())));
+    } else if (action instanceof ValidateConstraint validated) {
+      Optional.ofNullable(type.constraints().get(validated.constraint().name()))
+          .ifPresent(known -> put(type.withConstraints(type.constraints().plus(known.name(), known.validated(draft.era)))));
+    } else if (action instanceof AlterAction.UnreadAction) {
+      put(type.incomplete());
+    }
+  }
+
+  void rename(ObjectName name, RelationName to) {
+    draft.types.find(name, draft.path).ifPresent(from -> move(from, to));
+  }
+
+  void move(RelationName from, RelationName to) {
+    Optional<UserType> found = draft.types.get(from);
+    if (found.isEmpty() || draft.types.holds(to)) {
+      return;
+    }
+    draft.types = draft.types.minus(from);
+    put(found.get().named(to));
+    draft.typeAliases = draft.typeAliases.plus(from, to);
+  }
+
+  void renameConstraint(ObjectName domain, String from, String to) {
+    draft.types.find(domain, draft.path).flatMap(draft.types::get).ifPresent(type -> {
+      TableConstraint constraint = type.constraints().get(from);
+      if (constraint != null) {
+        put(type.withConstraints(type.constraints().minus(from).plus(to, constraint.named(to))));
+      }
+    });
+  }
+
+  void drop(ObjectName name) {
+    draft.types.find(name, draft.path).ifPresent(found -> draft.types = draft.types.minus(found));
+  }
+
+}

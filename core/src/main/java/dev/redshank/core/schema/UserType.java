@@ -1,0 +1,57 @@
+package dev.redshank.core.schema;
+
+import dev.redshank.core.statement.TypeName;
+import java.util.Optional;
+import org.pcollections.PMap;
+
+/**
+ * A type or domain that the migrations made or changed.
+ *
+ * @param form what kind of type it is
+ * @param labels an enum's values and when each was added; one that was added in the transaction under way cannot be used in it,
+ *     unless the type is as new
+ * @param base the type behind a domain
+ * @param notNull whether a domain refuses NULL
+ * @param constraints a domain's CHECK constraints by name
+ * @param complete whether this is all there is; false for a type that migrations only change
+ * @param since when it was made, or first changed
+ * @param madeAt where; empty when no migration so far made it
+ */
+public record UserType(
+    RelationName name,
+    Form form,
+    PMap<String, Era> labels,
+    Optional<TypeName> base,
+    boolean notNull,
+    PMap<String, TableConstraint> constraints,
+    boolean complete,
+    Era since,
+    Optional<Place> madeAt) {
+  /** What kind of type it is. */
+  public enum Form {
+    ENUM,
+    COMPOSITE,
+    DOMAIN,
+    OTHER
+  }
+
+  UserType named(RelationName other) {
+    return new UserType(other, form, labels, base, notNull, constraints, complete, since, madeAt);
+  }
+
+  UserType withLabels(PMap<String, Era> other) {
+    return new UserType(name, form, other, base, notNull, constraints, complete, since, madeAt);
+  }
+
+  UserType withNotNull(boolean other) {
+    return new UserType(name, form, labels, base, other, constraints, complete, since, madeAt);
+  }
+
+  UserType withConstraints(PMap<String, TableConstraint> other) {
+    return new UserType(name, form, labels, base, notNull, other, complete, since, madeAt);
+  }
+
+  UserType incomplete() {
+    return new UserType(name, form, labels, base, notNull, constraints, false, since, madeAt);
+  }
+}
