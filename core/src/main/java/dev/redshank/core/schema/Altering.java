@@ -40,35 +40,74 @@ import java.util.function.UnaryOperator;
 
 /** Applies the actions of ALTER TABLE to a table and, unless it says ONLY, to the tables below it. */
 final class Altering {
-  private static final Handlers<Altering> ACTIONS =
-      new Handlers<Altering>()
-          .on(AddColumn.class, Altering::addColumn)
-          .on(DropColumn.class, (to, action) -> to.below(name -> to.linking.dropColumn(name, action.column().name())))
-          .on(AlterColumnType.class, (to, action) -> to.column(action.column(), column -> column.ofType(action.type())))
-          .on(SetDefault.class, (to, action) -> to.column(action.column(), column -> column.withDefault(Optional.of(action.value()))))
-          .on(DropDefault.class, (to, action) -> to.column(action.column(), column -> column.withDefault(Optional.empty())))
-          .on(DropExpression.class, (to, action) -> to.column(action.column(), Column::notGenerated))
-          .on(SetNotNull.class, (to, action) -> to.constraints.setNotNull(to.table, action.column().name(), Optional.empty()))
-          .on(DropNotNull.class, (to, action) -> to.below(name -> to.linking.nullable(name, action.column().name())))
-          .on(AddIdentity.class, Altering::addIdentity)
-          .on(DropIdentity.class, Altering::dropIdentity)
-          .on(AddConstraint.class, (to, action) -> to.constraints.add(to.table, action.constraint(), false))
-          .on(AlterConstraint.class, Altering::alterConstraint)
-          .on(ValidateConstraint.class, Altering::validate)
-          .on(DropConstraint.class, (to, action) -> to.below(name -> to.linking.dropConstraint(name, action.constraint().name(), action.cascade())))
-          .on(RenameConstraint.class, (to, action) -> to.below(name -> to.linking.renameConstraint(name, action.from().name(), action.to().name())))
-          .on(RenameColumn.class, (to, action) -> to.below(name -> to.linking.renameColumn(name, action.from().name(), action.to().name())))
-          .on(RenameRelation.class, (to, action) -> to.rename(new RelationName(to.table.schema(), Clipping.clip(action.to().name()))))
-          .on(MoveToSchema.class, (to, action) -> to.rename(new RelationName(action.schema().name(), to.table.name())))
-          .on(AttachPartition.class, Altering::attachPartition)
-          .on(DetachPartition.class, (to, action) -> to.detachPartition(action.partition()))
-          .on(InheritFrom.class, (to, action) -> to.inherit(action.parent()))
-          .on(DisinheritFrom.class, (to, action) -> to.disinherit(action.parent()))
-          .on(SetLogged.class, (to, action) -> to.here(relation -> relation.persisted(action.logged() ? Persistence.PERMANENT : Persistence.UNLOGGED)))
-          .on(RowSecurity.class, Altering::rowSecurity)
-          .on(SetReplicaIdentity.class, (to, action) -> to.here(relation -> relation.featured(features -> features.withReplicaIdentity(action.identity(), action.index().map(Identifier::name)))))
-          .on(ToggleTrigger.class, Altering::toggleTrigger)
-          .on(UnreadAction.class, (to, action) -> to.here(Relation::ofUnknownShape));
+  private static final Handlers<Altering> ACTIONS = new Handlers<Altering>()
+      .on(AddColumn.class, Altering::addColumn)
+      .on(
+          DropColumn.class,
+          (to, action) ->
+              to.below(name -> to.linking.dropColumn(name, action.column().name())))
+      .on(
+          AlterColumnType.class,
+          (to, action) -> to.column(action.column(), column -> column.ofType(action.type())))
+      .on(
+          SetDefault.class,
+          (to, action) ->
+              to.column(action.column(), column -> column.withDefault(Optional.of(action.value()))))
+      .on(
+          DropDefault.class,
+          (to, action) ->
+              to.column(action.column(), column -> column.withDefault(Optional.empty())))
+      .on(DropExpression.class, (to, action) -> to.column(action.column(), Column::notGenerated))
+      .on(
+          SetNotNull.class,
+          (to, action) ->
+              to.constraints.setNotNull(to.table, action.column().name(), Optional.empty()))
+      .on(
+          DropNotNull.class,
+          (to, action) ->
+              to.below(name -> to.linking.nullable(name, action.column().name())))
+      .on(AddIdentity.class, Altering::addIdentity)
+      .on(DropIdentity.class, Altering::dropIdentity)
+      .on(
+          AddConstraint.class,
+          (to, action) -> to.constraints.add(to.table, action.constraint(), false))
+      .on(AlterConstraint.class, Altering::alterConstraint)
+      .on(ValidateConstraint.class, Altering::validate)
+      .on(
+          DropConstraint.class,
+          (to, action) -> to.below(name ->
+              to.linking.dropConstraint(name, action.constraint().name(), action.cascade())))
+      .on(
+          RenameConstraint.class,
+          (to, action) -> to.below(name -> to.linking.renameConstraint(
+              name, action.from().name(), action.to().name())))
+      .on(
+          RenameColumn.class,
+          (to, action) -> to.below(name ->
+              to.linking.renameColumn(name, action.from().name(), action.to().name())))
+      .on(
+          RenameRelation.class,
+          (to, action) -> to.rename(
+              new RelationName(to.table.schema(), Clipping.clip(action.to().name()))))
+      .on(
+          MoveToSchema.class,
+          (to, action) -> to.rename(new RelationName(action.schema().name(), to.table.name())))
+      .on(AttachPartition.class, Altering::attachPartition)
+      .on(DetachPartition.class, (to, action) -> to.detachPartition(action.partition()))
+      .on(InheritFrom.class, (to, action) -> to.inherit(action.parent()))
+      .on(DisinheritFrom.class, (to, action) -> to.disinherit(action.parent()))
+      .on(
+          SetLogged.class,
+          (to, action) -> to.here(relation ->
+              relation.persisted(action.logged() ? Persistence.PERMANENT : Persistence.UNLOGGED)))
+      .on(RowSecurity.class, Altering::rowSecurity)
+      .on(
+          SetReplicaIdentity.class,
+          (to, action) ->
+              to.here(relation -> relation.featured(features -> features.withReplicaIdentity(
+                  action.identity(), action.index().map(Identifier::name)))))
+      .on(ToggleTrigger.class, Altering::toggleTrigger)
+      .on(UnreadAction.class, (to, action) -> to.here(Relation::ofUnknownShape));
 
   private final Draft draft;
   private final Linking linking;
@@ -89,9 +128,13 @@ final class Altering {
   }
 
   static void alter(Draft draft, AlterTable statement) {
-    Optional<Index> index = draft.relation(statement.table()).isPresent() ? Optional.empty() : draft.index(statement.table());
+    Optional<Index> index = draft.relation(statement.table()).isPresent()
+        ? Optional.empty()
+        : draft.index(statement.table());
     if (statement.target() == ObjectKind.INDEX || index.isPresent()) {
-      index.or(() -> draft.index(statement.table())).ifPresent(known -> alterIndex(draft, known.name(), statement.actions()));
+      index
+          .or(() -> draft.index(statement.table()))
+          .ifPresent(known -> alterIndex(draft, known.name(), statement.actions()));
       return;
     }
     Relation relation = draft.relationOrGlimpse(statement.table(), kind(statement.target()));
@@ -112,12 +155,15 @@ final class Altering {
   private static void alterIndex(Draft draft, RelationName index, List<AlterAction> actions) {
     for (AlterAction action : actions) {
       if (action instanceof RenameRelation rename) {
-        RelationName to = new RelationName(index.schema(), Clipping.clip(rename.to().name()));
+        RelationName to =
+            new RelationName(index.schema(), Clipping.clip(rename.to().name()));
         if (!draft.isTaken(to)) {
           new Linking(draft).renameIndex(index, to);
         }
       } else if (action instanceof AttachPartition attach) {
-        draft.index(attach.partition()).ifPresent(part -> new IndexMaking(draft).attach(index, part.name()));
+        draft
+            .index(attach.partition())
+            .ifPresent(part -> new IndexMaking(draft).attach(index, part.name()));
       }
     }
   }
@@ -132,29 +178,32 @@ final class Altering {
   }
 
   private void below(RelationName name, java.util.function.Consumer<RelationName> change) {
-    List<RelationName> children = only ? List.of() : draft.relations.get(name).map(ConstraintMaking::children).orElse(List.of());
+    List<RelationName> children = only
+        ? List.of()
+        : draft.relations.get(name).map(ConstraintMaking::children).orElse(List.of());
     change.accept(name);
     children.forEach(child -> below(child, change));
   }
 
   private void column(Identifier column, UnaryOperator<Column> change) {
-    below(
-        name ->
-            draft.update(
-                name,
-                relation -> {
-                  Optional<Column> known = relation.column(column.name());
-                  if (known.isEmpty() && relation.shapeKnown()) {
-                    return relation;
-                  }
-                  return relation.with(change.apply(known.orElseGet(() -> constraints.unknown(column.name(), Optional.empty()))));
-                }));
+    below(name -> draft.update(name, relation -> {
+      Optional<Column> known = relation.column(column.name());
+      if (known.isEmpty() && relation.shapeKnown()) {
+        return relation;
+      }
+      return relation.with(change.apply(
+          known.orElseGet(() -> constraints.unknown(column.name(), Optional.empty()))));
+    }));
   }
 
   private void addColumn(AddColumn action) {
     ColumnDefinition definition = action.column();
     String name = Clipping.clip(definition.name().name());
-    boolean exists = draft.relations.get(table).map(relation -> relation.columns().containsKey(name)).orElse(false);
+    boolean exists = draft
+        .relations
+        .get(table)
+        .map(relation -> relation.columns().containsKey(name))
+        .orElse(false);
     if (exists) {
       return;
     }
@@ -168,7 +217,12 @@ final class Altering {
   }
 
   private void dropIdentity(DropIdentity action) {
-    draft.relations.get(table).flatMap(relation -> relation.column(action.column().name())).flatMap(Column::sequence).ifPresent(linking::drop);
+    draft
+        .relations
+        .get(table)
+        .flatMap(relation -> relation.column(action.column().name()))
+        .flatMap(Column::sequence)
+        .ifPresent(linking::drop);
     column(action.column(), column -> column.withIdentity(false, Optional.empty()));
   }
 
@@ -179,18 +233,26 @@ final class Altering {
   }
 
   private void validate(ValidateConstraint action) {
-    Optional<TableConstraint> found = draft.relations.get(table).flatMap(relation -> relation.constraint(action.constraint().name()));
-    found.filter(constraint -> constraint.definition() instanceof dev.redshank.core.statement.Constraint.NotNull)
-        .ifPresent(constraint -> constraint.columns().forEach(column -> constraints.setNotNull(table, column, Optional.empty())));
+    Optional<TableConstraint> found = draft
+        .relations
+        .get(table)
+        .flatMap(relation -> relation.constraint(action.constraint().name()));
+    found
+        .filter(constraint ->
+            constraint.definition() instanceof dev.redshank.core.statement.Constraint.NotNull)
+        .ifPresent(constraint -> constraint
+            .columns()
+            .forEach(column -> constraints.setNotNull(table, column, Optional.empty())));
     constraint(action.constraint(), constraint -> constraint.validated(draft.era));
   }
 
   private void constraint(Identifier name, UnaryOperator<TableConstraint> change) {
-    below(
-        child ->
-            draft.update(
-                child,
-                relation -> relation.constraint(name.name()).map(known -> relation.with(change.apply(known))).orElse(relation)));
+    below(child -> draft.update(
+        child,
+        relation -> relation
+            .constraint(name.name())
+            .map(known -> relation.with(change.apply(known)))
+            .orElse(relation)));
   }
 
   private void rename(RelationName to) {
@@ -202,31 +264,45 @@ final class Altering {
 
   private void attachPartition(AttachPartition action) {
     Relation partition = draft.relationOrGlimpse(action.partition(), RelationKind.TABLE);
-    here(relation -> relation.kind() == RelationKind.TABLE ? relation.ofKind(RelationKind.PARTITIONED_TABLE) : relation);
+    here(relation -> relation.kind() == RelationKind.TABLE
+        ? relation.ofKind(RelationKind.PARTITIONED_TABLE)
+        : relation);
     tables.linkPartition(table, partition.name());
     tables.finishPartition(partition.name(), table);
   }
 
   private void detachPartition(ObjectName name) {
     RelationName partition = draft.resolve(name);
-    here(relation -> relation.linked(links -> links.withPartitions(links.partitions().minus(partition))));
-    draft.update(partition, relation -> relation.linked(links -> links.withPartitionOf(Optional.empty())));
+    here(relation ->
+        relation.linked(links -> links.withPartitions(links.partitions().minus(partition))));
+    draft.update(
+        partition, relation -> relation.linked(links -> links.withPartitionOf(Optional.empty())));
     for (Index part : draft.relations.get(partition).map(draft::indexesOn).orElse(List.of())) {
-      part.partitionOf().ifPresent(whole -> draft.updateIndex(whole, index -> index.attached(index.attached() - 1, index.maybeInvalid())));
+      part.partitionOf()
+          .ifPresent(whole -> draft.updateIndex(
+              whole, index -> index.attached(index.attached() - 1, index.maybeInvalid())));
       draft.put(part.partOf(Optional.empty()));
     }
   }
 
   private void inherit(ObjectName name) {
     RelationName parent = draft.relationOrGlimpse(name, RelationKind.TABLE).name();
-    here(relation -> relation.linked(links -> links.withInherits(links.inherits().plus(parent))));
-    draft.update(parent, relation -> relation.linked(links -> links.withInheritedBy(links.inheritedBy().plus(table))));
+    here(
+        relation -> relation.linked(links -> links.withInherits(links.inherits().plus(parent))));
+    draft.update(
+        parent,
+        relation ->
+            relation.linked(links -> links.withInheritedBy(links.inheritedBy().plus(table))));
   }
 
   private void disinherit(ObjectName name) {
     RelationName parent = draft.resolve(name);
-    here(relation -> relation.linked(links -> links.withInherits(links.inherits().minus(parent))));
-    draft.update(parent, relation -> relation.linked(links -> links.withInheritedBy(links.inheritedBy().minus(table))));
+    here(
+        relation -> relation.linked(links -> links.withInherits(links.inherits().minus(parent))));
+    draft.update(
+        parent,
+        relation ->
+            relation.linked(links -> links.withInheritedBy(links.inheritedBy().minus(table))));
   }
 
   /** FORCE and NO FORCE only say whether the owner is subject to it. */
@@ -238,15 +314,15 @@ final class Altering {
 
   private void toggleTrigger(ToggleTrigger action) {
     boolean all = action.trigger().equals("ALL") || action.trigger().equals("USER");
-    here(
-        relation -> {
-          Relation changed = relation;
-          for (Trigger trigger : relation.triggers().values()) {
-            if (all || trigger.name().equals(action.trigger())) {
-              changed = changed.featured(features -> features.withTriggers(features.triggers().plus(trigger.name(), trigger.firing(action.firing()))));
-            }
-          }
-          return changed;
-        });
+    here(relation -> {
+      Relation changed = relation;
+      for (Trigger trigger : relation.triggers().values()) {
+        if (all || trigger.name().equals(action.trigger())) {
+          changed = changed.featured(features -> features.withTriggers(
+              features.triggers().plus(trigger.name(), trigger.firing(action.firing()))));
+        }
+      }
+      return changed;
+    });
   }
 }

@@ -27,19 +27,18 @@ record Catalog(
     PMap<String, Era> extensions,
     PMap<String, Publication> publications,
     SearchPath path) {
-  static final Catalog EMPTY =
-      new Catalog(
-          Namespace.empty(),
-          Namespace.empty(),
-          Namespace.empty(),
-          Namespace.empty(),
-          HashTreePMap.empty(),
-          HashTreePMap.empty(),
-          HashTreePMap.empty(),
-          HashTreePMap.empty(),
-          HashTreePMap.empty(),
-          HashTreePMap.empty(),
-          SearchPath.DEFAULT);
+  static final Catalog EMPTY = new Catalog(
+      Namespace.empty(),
+      Namespace.empty(),
+      Namespace.empty(),
+      Namespace.empty(),
+      HashTreePMap.empty(),
+      HashTreePMap.empty(),
+      HashTreePMap.empty(),
+      HashTreePMap.empty(),
+      HashTreePMap.empty(),
+      HashTreePMap.empty(),
+      SearchPath.DEFAULT);
 
   Catalog with(SearchPath other) {
     return new Catalog(

@@ -35,28 +35,73 @@ public record Column(
 
   Column named(String other) {
     return new Column(
-        other, type, notNull, defaultValue, generatedStored, identity, since, madeAt, notNullName, sequence);
+        other,
+        type,
+        notNull,
+        defaultValue,
+        generatedStored,
+        identity,
+        since,
+        madeAt,
+        notNullName,
+        sequence);
   }
 
   Column ofType(TypeName other) {
     return new Column(
-        name, Optional.of(other), notNull, defaultValue, generatedStored, identity, since, madeAt, notNullName, sequence);
+        name,
+        Optional.of(other),
+        notNull,
+        defaultValue,
+        generatedStored,
+        identity,
+        since,
+        madeAt,
+        notNullName,
+        sequence);
   }
 
   /** The same column, which cannot hold NULL any more because of a constraint of this name. */
   Column notNull(String constraint) {
     return new Column(
-        name, type, true, defaultValue, generatedStored, identity, since, madeAt, Optional.of(constraint), sequence);
+        name,
+        type,
+        true,
+        defaultValue,
+        generatedStored,
+        identity,
+        since,
+        madeAt,
+        Optional.of(constraint),
+        sequence);
   }
 
   Column nullable() {
     return new Column(
-        name, type, false, defaultValue, generatedStored, identity, since, madeAt, Optional.empty(), sequence);
+        name,
+        type,
+        false,
+        defaultValue,
+        generatedStored,
+        identity,
+        since,
+        madeAt,
+        Optional.empty(),
+        sequence);
   }
 
   Column withDefault(Optional<SqlExpression> value) {
     return new Column(
-        name, type, notNull, value, generatedStored, identity, since, madeAt, notNullName, Optional.empty());
+        name,
+        type,
+        notNull,
+        value,
+        generatedStored,
+        identity,
+        since,
+        madeAt,
+        notNullName,
+        Optional.empty());
   }
 
   Column notGenerated() {
@@ -66,7 +111,16 @@ public record Column(
 
   Column withIdentity(boolean identity, Optional<RelationName> sequence) {
     return new Column(
-        name, type, notNull, defaultValue, generatedStored, identity, since, madeAt, notNullName, sequence);
+        name,
+        type,
+        notNull,
+        defaultValue,
+        generatedStored,
+        identity,
+        since,
+        madeAt,
+        notNullName,
+        sequence);
   }
 
   Column withSequence(Optional<RelationName> sequence) {

@@ -38,7 +38,8 @@ final class ConstraintMaking {
    */
   void addAll(RelationName table, List<Constraint> constraints, boolean creating) {
     List<Constraint> ordered = new ArrayList<>(constraints);
-    ordered.sort(Comparator.<Constraint>comparingInt(ConstraintMaking::rank).thenComparingInt(constraint -> constraint.span().start()));
+    ordered.sort(Comparator.<Constraint>comparingInt(ConstraintMaking::rank)
+        .thenComparingInt(constraint -> constraint.span().start()));
     for (Constraint constraint : ordered) {
       if (!repeats(table, constraint, ordered)) {
         add(table, constraint, creating);
@@ -48,12 +49,17 @@ final class ConstraintMaking {
 
   /** A UNIQUE without a name on a key that an earlier constraint of the statement has makes no second index. */
   private static boolean repeats(RelationName table, Constraint constraint, List<Constraint> all) {
-    if (!(constraint instanceof Constraint.Unique) || constraint.name().isPresent() || constraint.columns().isEmpty()) {
+    if (!(constraint instanceof Constraint.Unique)
+        || constraint.name().isPresent()
+        || constraint.columns().isEmpty()) {
       return false;
     }
     for (Constraint earlier : all.subList(0, all.indexOf(constraint))) {
-      boolean key = earlier instanceof Constraint.PrimaryKey || earlier instanceof Constraint.Unique;
-      if (key && earlier.columns().equals(constraint.columns()) && earlier.traits().equals(constraint.traits())) {
+      boolean key =
+          earlier instanceof Constraint.PrimaryKey || earlier instanceof Constraint.Unique;
+      if (key
+          && earlier.columns().equals(constraint.columns())
+          && earlier.traits().equals(constraint.traits())) {
         return true;
       }
     }
@@ -94,22 +100,22 @@ final class ConstraintMaking {
     }
   }
 
-  private void addCheck(Relation table, Constraint.Check check, Optional<String> written, boolean creating) {
+  private void addCheck(
+      Relation table, Constraint.Check check, Optional<String> written, boolean creating) {
     List<String> columns = ExpressionNames.columns(check.condition(), table);
     String only = columns.size() == 1 ? columns.get(0) : "";
     String name = written.orElseGet(() -> choose(table.name(), only, "check"));
-    TableConstraint constraint =
-        new TableConstraint(
-            name,
-            check,
-            isValid(check, creating),
-            draft.era,
-            draft.era,
-            Optional.empty(),
-            draft.place(check.span()),
-            columns,
-            List.of(),
-            ExpressionNames.refusedNulls(check.condition()));
+    TableConstraint constraint = new TableConstraint(
+        name,
+        check,
+        isValid(check, creating),
+        draft.era,
+        draft.era,
+        Optional.empty(),
+        draft.place(check.span()),
+        columns,
+        List.of(),
+        ExpressionNames.refusedNulls(check.condition()));
     attach(table.name(), constraint);
     if (!check.traits().noInherit()) {
       inherit(table, constraint);
@@ -134,7 +140,8 @@ final class ConstraintMaking {
     return children;
   }
 
-  private void addNotNull(Relation table, Constraint.NotNull notNull, Optional<String> written, boolean creating) {
+  private void addNotNull(
+      Relation table, Constraint.NotNull notNull, Optional<String> written, boolean creating) {
     for (Identifier column : notNull.columns()) {
       boolean valid = isValid(notNull, creating);
       if (valid) {
@@ -170,7 +177,8 @@ final class ConstraintMaking {
       draft.update(table, relation -> relation.with(known.get().notNull(name)));
       draft.takeConstraintName(table, name);
     } else if (known.isEmpty() && !found.get().shapeKnown()) {
-      draft.update(table, relation -> relation.with(unknown(column, Optional.empty()).notNull(name)));
+      draft.update(
+          table, relation -> relation.with(unknown(column, Optional.empty()).notNull(name)));
       draft.takeConstraintName(table, name);
     }
     children(found.get()).forEach(child -> setNotNull(child, column, Optional.of(name)));
@@ -179,14 +187,26 @@ final class ConstraintMaking {
   /** A column of which only the name is known; without a place it is older than the migrations. */
   Column unknown(String name, Optional<Place> madeAt) {
     return new Column(
-        name, Optional.empty(), false, Optional.empty(), false, false, draft.era, madeAt, Optional.empty(), Optional.empty());
+        name,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        false,
+        false,
+        draft.era,
+        madeAt,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** SET NOT NULL on a column with a NOT NULL constraint that is not valid yet validates that one. */
   private String pendingNotNull(Relation table, String column) {
     for (TableConstraint constraint : table.constraints().values()) {
-      if (constraint.definition() instanceof Constraint.NotNull && constraint.columns().contains(column)) {
-        draft.update(table.name(), relation -> relation.withConstraints(relation.constraints().minus(constraint.name())));
+      if (constraint.definition() instanceof Constraint.NotNull
+          && constraint.columns().contains(column)) {
+        draft.update(
+            table.name(),
+            relation -> relation.withConstraints(relation.constraints().minus(constraint.name())));
         draft.freeConstraintName(table.name(), constraint.name());
         return constraint.name();
       }
@@ -195,16 +215,18 @@ final class ConstraintMaking {
   }
 
   private void addKey(Relation table, Constraint key, Optional<String> written) {
-    Optional<Index> existing = usingIndex(key).flatMap(name -> draft.indexes.get(new RelationName(table.name().schema(), name.name())));
+    Optional<Index> existing = usingIndex(key)
+        .flatMap(name -> draft.indexes.get(new RelationName(table.name().schema(), name.name())));
     if (usingIndex(key).isPresent() && existing.isEmpty()) {
       addOverUnknownIndex(table, key, written);
       return;
     }
-    List<String> columns = existing.map(Index::columns).orElseGet(() -> key.columns().stream().map(Identifier::name).toList());
-    String name =
-        written
-            .or(() -> existing.map(index -> index.name().name()))
-            .orElseGet(() -> indexes.automaticName(table.name(), columns, label(key)));
+    List<String> columns = existing
+        .map(Index::columns)
+        .orElseGet(() -> key.columns().stream().map(Identifier::name).toList());
+    String name = written
+        .or(() -> existing.map(index -> index.name().name()))
+        .orElseGet(() -> indexes.automaticName(table.name(), columns, label(key)));
     RelationName index = new RelationName(table.name().schema(), name);
     if (existing.isEmpty() && draft.isTaken(index)) {
       return;
@@ -250,22 +272,24 @@ final class ConstraintMaking {
     return key instanceof Constraint.Unique unique ? unique.usingIndex() : Optional.empty();
   }
 
-  private void addForeignKey(Relation table, Constraint.ForeignKey key, Optional<String> written, boolean creating) {
-    RelationName referenced = draft.relationOrGlimpse(key.referenced(), RelationKind.TABLE).name();
+  private void addForeignKey(
+      Relation table, Constraint.ForeignKey key, Optional<String> written, boolean creating) {
+    RelationName referenced =
+        draft.relationOrGlimpse(key.referenced(), RelationKind.TABLE).name();
     List<String> columns = key.columns().stream().map(Identifier::name).toList();
-    String name = written.orElseGet(() -> choose(table.name(), AutomaticNames.joined(columns), "fkey"));
-    TableConstraint constraint =
-        new TableConstraint(
-            name,
-            key,
-            isValid(key, creating),
-            draft.era,
-            draft.era,
-            Optional.of(referenced),
-            draft.place(key.span()),
-            columns,
-            referencedColumns(key, referenced),
-            List.of());
+    String name =
+        written.orElseGet(() -> choose(table.name(), AutomaticNames.joined(columns), "fkey"));
+    TableConstraint constraint = new TableConstraint(
+        name,
+        key,
+        isValid(key, creating),
+        draft.era,
+        draft.era,
+        Optional.of(referenced),
+        draft.place(key.span()),
+        columns,
+        referencedColumns(key, referenced),
+        List.of());
     reference(table.name(), constraint);
   }
 
@@ -273,15 +297,27 @@ final class ConstraintMaking {
     if (!key.referencedColumns().isEmpty()) {
       return key.referencedColumns().stream().map(Identifier::name).toList();
     }
-    return draft.relations.get(referenced).flatMap(Relation::primaryKey).map(TableConstraint::columns).orElse(List.of());
+    return draft
+        .relations
+        .get(referenced)
+        .flatMap(Relation::primaryKey)
+        .map(TableConstraint::columns)
+        .orElse(List.of());
   }
 
   /** Adds a foreign key to a table and its partitions, and notes it at the other end. */
   void reference(RelationName table, TableConstraint constraint) {
     RelationName referenced = constraint.references().orElseThrow();
     attach(table, constraint);
-    draft.update(referenced, other -> other.linked(links -> links.withReferencedBy(links.referencedBy().plus(table))));
-    for (RelationName partition : draft.relations.get(table).map(Relation::partitions).orElse(org.pcollections.OrderedPSet.empty())) {
+    draft.update(
+        referenced,
+        other ->
+            other.linked(links -> links.withReferencedBy(links.referencedBy().plus(table))));
+    for (RelationName partition : draft
+        .relations
+        .get(table)
+        .map(Relation::partitions)
+        .orElse(org.pcollections.OrderedPSet.empty())) {
       reference(partition, constraint);
     }
   }
@@ -297,6 +333,7 @@ final class ConstraintMaking {
   }
 
   private static boolean isValid(Constraint constraint, boolean creating) {
-    return !constraint.traits().notEnforced() && (creating || !constraint.traits().notValid());
+    return !constraint.traits().notEnforced()
+        && (creating || !constraint.traits().notValid());
   }
 }

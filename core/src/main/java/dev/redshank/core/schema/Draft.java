@@ -122,7 +122,9 @@ final class Draft {
   }
 
   List<Index> indexesOn(Relation relation) {
-    return relation.indexes().stream().flatMap(name -> indexes.get(name).stream()).toList();
+    return relation.indexes().stream()
+        .flatMap(name -> indexes.get(name).stream())
+        .toList();
   }
 
   /** Notes a constraint's name, which PostgreSQL keeps out of the names that it chooses. */
@@ -147,7 +149,8 @@ final class Draft {
     for (ObjectName name : names) {
       RelationName full = resolve(name);
       read = read.plus(full);
-      readers = readers.plus(full, readers.getOrDefault(full, OrderedPSet.empty()).plus(view));
+      readers =
+          readers.plus(full, readers.getOrDefault(full, OrderedPSet.empty()).plus(view));
     }
     PSet<RelationName> reads = read;
     update(view, relation -> relation.linked(links -> links.withReads(reads)));

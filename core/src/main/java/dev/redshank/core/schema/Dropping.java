@@ -50,15 +50,14 @@ final class Dropping {
 
   void drop(DropFromTable statement) {
     String name = statement.name().name();
-    draft
-        .relation(statement.table())
-        .ifPresent(
-            relation -> {
-              if (statement.target() == ObjectKind.TRIGGER) {
-                draft.put(relation.featured(features -> features.withTriggers(features.triggers().minus(name))));
-              } else if (statement.target() == ObjectKind.POLICY) {
-                draft.put(relation.featured(features -> features.withPolicies(features.policies().minus(name))));
-              }
-            });
+    draft.relation(statement.table()).ifPresent(relation -> {
+      if (statement.target() == ObjectKind.TRIGGER) {
+        draft.put(relation.featured(
+            features -> features.withTriggers(features.triggers().minus(name))));
+      } else if (statement.target() == ObjectKind.POLICY) {
+        draft.put(relation.featured(
+            features -> features.withPolicies(features.policies().minus(name))));
+      }
+    });
   }
 }

@@ -12,12 +12,57 @@ import java.util.Set;
 /** The columns that an expression names, told by its tokens. */
 final class ExpressionNames {
   private static final int DEEPEST = 50;
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "all", "and", "any", "array", "as", "asc", "between", "case", "cast", "collate", "desc", "distinct", "else", "end",
-          "exists", "false", "first", "from", "ilike", "in", "is", "isnull", "last", "like", "not", "notnull", "null", "nulls",
-          "or", "overlaps", "similar", "symmetric", "then", "to", "true", "unknown", "when", "where", "interval", "date",
-          "timestamp", "time", "current_date", "current_timestamp", "current_user", "row", "some", "at", "zone", "escape");
+  private static final Set<String> KEYWORDS = Set.of(
+      "all",
+      "and",
+      "any",
+      "array",
+      "as",
+      "asc",
+      "between",
+      "case",
+      "cast",
+      "collate",
+      "desc",
+      "distinct",
+      "else",
+      "end",
+      "exists",
+      "false",
+      "first",
+      "from",
+      "ilike",
+      "in",
+      "is",
+      "isnull",
+      "last",
+      "like",
+      "not",
+      "notnull",
+      "null",
+      "nulls",
+      "or",
+      "overlaps",
+      "similar",
+      "symmetric",
+      "then",
+      "to",
+      "true",
+      "unknown",
+      "when",
+      "where",
+      "interval",
+      "date",
+      "timestamp",
+      "time",
+      "current_date",
+      "current_timestamp",
+      "current_user",
+      "row",
+      "some",
+      "at",
+      "zone",
+      "escape");
 
   private ExpressionNames() {}
 
@@ -28,7 +73,10 @@ final class ExpressionNames {
     for (int i = 0; i < tokens.size(); i++) {
       boolean quoted = tokens.is(i, TokenKind.QUOTED_NAME);
       boolean name = quoted || tokens.is(i, TokenKind.WORD);
-      if (name && !tokens.is(i + 1, TokenKind.OPEN) && !tokens.is(i + 1, TokenKind.DOT) && !tokens.isOperator(i - 1, "::")) {
+      if (name
+          && !tokens.is(i + 1, TokenKind.OPEN)
+          && !tokens.is(i + 1, TokenKind.DOT)
+          && !tokens.isOperator(i - 1, "::")) {
         String word = Names.of(tokens, i);
         if (quoted || !KEYWORDS.contains(word)) {
           words.add(word);
@@ -48,7 +96,9 @@ final class ExpressionNames {
   /** What PostgreSQL calls an index key that is no plain column (FigureIndexColname). */
   static String keyName(SqlExpression expression) {
     Tokens tokens = inBrackets(expression.tokens(), DEEPEST);
-    if (tokens.size() > 2 && tokens.is(tokens.size() - 1, TokenKind.WORD) && tokens.isOperator(tokens.size() - 2, "::")) {
+    if (tokens.size() > 2
+        && tokens.is(tokens.size() - 1, TokenKind.WORD)
+        && tokens.isOperator(tokens.size() - 2, "::")) {
       Tokens inner = inBrackets(tokens.slice(0, tokens.size() - 2), DEEPEST);
       String name = plainOrCall(inner);
       return name.isEmpty() ? Names.of(tokens, tokens.size() - 1) : name;
@@ -66,7 +116,8 @@ final class ExpressionNames {
       return "";
     }
     boolean plain = last + 1 == tokens.size();
-    boolean call = tokens.is(last + 1, TokenKind.OPEN) && tokens.afterMatching(last + 1) == tokens.size();
+    boolean call =
+        tokens.is(last + 1, TokenKind.OPEN) && tokens.afterMatching(last + 1) == tokens.size();
     return plain || call ? Names.of(tokens, last) : "";
   }
 
@@ -77,7 +128,9 @@ final class ExpressionNames {
   private static Tokens inBrackets(Tokens tokens, int deepest) {
     Tokens inner = tokens;
     for (int i = 0; i < deepest; i++) {
-      if (!inner.is(0, TokenKind.OPEN) || inner.afterMatching(0) != inner.size() || inner.size() < 3) {
+      if (!inner.is(0, TokenKind.OPEN)
+          || inner.afterMatching(0) != inner.size()
+          || inner.size() < 3) {
         return inner;
       }
       inner = inner.slice(1, inner.size() - 1);
@@ -106,8 +159,10 @@ final class ExpressionNames {
       return;
     }
     Tokens rest = test.slice(name + 1, test.size());
-    boolean isNull = rest.areWords(0, "IS", "NULL") && rest.size() == 2 || rest.isWord(0, "ISNULL") && rest.size() == 1;
-    boolean isNotNull = rest.areWords(0, "IS", "NOT", "NULL") && rest.size() == 3 || rest.isWord(0, "NOTNULL") && rest.size() == 1;
+    boolean isNull = rest.areWords(0, "IS", "NULL") && rest.size() == 2
+        || rest.isWord(0, "ISNULL") && rest.size() == 1;
+    boolean isNotNull = rest.areWords(0, "IS", "NOT", "NULL") && rest.size() == 3
+        || rest.isWord(0, "NOTNULL") && rest.size() == 1;
     if (negated ? isNull : isNotNull) {
       columns.add(Names.of(test, name));
     }

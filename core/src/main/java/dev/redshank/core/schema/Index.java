@@ -48,27 +48,87 @@ public record Index(
 
   Index named(RelationName other) {
     return new Index(
-        other, table, unique, columns, hasExpressions, partial, maybeInvalid, constraint, since, madeAt, partitionOf, attached, form);
+        other,
+        table,
+        unique,
+        columns,
+        hasExpressions,
+        partial,
+        maybeInvalid,
+        constraint,
+        since,
+        madeAt,
+        partitionOf,
+        attached,
+        form);
   }
 
   Index on(RelationName other) {
     return new Index(
-        name, other, unique, columns, hasExpressions, partial, maybeInvalid, constraint, since, madeAt, partitionOf, attached, form);
+        name,
+        other,
+        unique,
+        columns,
+        hasExpressions,
+        partial,
+        maybeInvalid,
+        constraint,
+        since,
+        madeAt,
+        partitionOf,
+        attached,
+        form);
   }
 
   Index forConstraint(Optional<String> other) {
     return new Index(
-        name, table, unique, columns, hasExpressions, partial, maybeInvalid, other, since, madeAt, partitionOf, attached, form);
+        name,
+        table,
+        unique,
+        columns,
+        hasExpressions,
+        partial,
+        maybeInvalid,
+        other,
+        since,
+        madeAt,
+        partitionOf,
+        attached,
+        form);
   }
 
   Index partOf(Optional<RelationName> parent) {
     return new Index(
-        name, table, unique, columns, hasExpressions, partial, maybeInvalid, constraint, since, madeAt, parent, attached, form);
+        name,
+        table,
+        unique,
+        columns,
+        hasExpressions,
+        partial,
+        maybeInvalid,
+        constraint,
+        since,
+        madeAt,
+        parent,
+        attached,
+        form);
   }
 
   Index attached(int count, boolean maybeInvalid) {
     return new Index(
-        name, table, unique, columns, hasExpressions, partial, maybeInvalid, constraint, since, madeAt, partitionOf, count, form);
+        name,
+        table,
+        unique,
+        columns,
+        hasExpressions,
+        partial,
+        maybeInvalid,
+        constraint,
+        since,
+        madeAt,
+        partitionOf,
+        count,
+        form);
   }
 
   Index columnRenamed(String from, String to) {

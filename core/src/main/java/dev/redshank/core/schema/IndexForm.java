@@ -31,19 +31,27 @@ record IndexForm(List<String> keyNames, List<String> words, String shape) {
     Set<String> words = new LinkedHashSet<>();
     List<String> shape = new ArrayList<>();
     for (IndexKey key : index.keys()) {
-      String name = key.column().map(Identifier::name).orElseGet(() -> ExpressionNames.keyName(key.expression()));
+      String name = key.column()
+          .map(Identifier::name)
+          .orElseGet(() -> ExpressionNames.keyName(key.expression()));
       names.add(name);
       key.column().ifPresent(column -> words.add(column.name()));
       words.addAll(ExpressionNames.words(key.expression()));
-      shape.add(key.column().map(Identifier::name).orElseGet(() -> key.expression().tokens().normalized()));
+      shape.add(key.column()
+          .map(Identifier::name)
+          .orElseGet(() -> key.expression().tokens().normalized()));
     }
     index.included().forEach(column -> {
       names.add(column.name());
       words.add(column.name());
     });
     index.predicate().ifPresent(predicate -> words.addAll(ExpressionNames.words(predicate)));
-    String where = index.predicate().map(predicate -> " where " + predicate.tokens().normalized()).orElse("");
-    return new IndexForm(AutomaticNames.distinct(names), List.copyOf(words), index.method() + shape + where);
+    String where = index
+        .predicate()
+        .map(predicate -> " where " + predicate.tokens().normalized())
+        .orElse("");
+    return new IndexForm(
+        AutomaticNames.distinct(names), List.copyOf(words), index.method() + shape + where);
   }
 
   IndexForm columnRenamed(String from, String to) {

@@ -16,28 +16,30 @@ final class IndexMaking {
   void create(CreateIndex statement) {
     Relation table = draft.relationOrGlimpse(statement.table(), RelationKind.TABLE);
     IndexForm form = IndexForm.of(statement);
-    String name = statement.name().map(written -> Clipping.clip(written.name())).orElseGet(() -> automaticName(table.name(), form.keyNames(), "idx"));
+    String name = statement
+        .name()
+        .map(written -> Clipping.clip(written.name()))
+        .orElseGet(() -> automaticName(table.name(), form.keyNames(), "idx"));
     RelationName full = new RelationName(table.name().schema(), name);
     if (draft.isTaken(full)) {
       return;
     }
     boolean partitioned = table.kind() == RelationKind.PARTITIONED_TABLE;
     boolean waits = partitioned && statement.only() && !table.partitions().isEmpty();
-    Index index =
-        new Index(
-            full,
-            table.name(),
-            statement.unique(),
-            statement.columns().stream().map(Identifier::name).map(Clipping::clip).toList(),
-            statement.columns().size() < statement.keys().size(),
-            statement.predicate().isPresent(),
-            waits || (statement.concurrently() && statement.ifNotExists()),
-            Optional.empty(),
-            draft.era,
-            draft.place(statement.span()),
-            Optional.empty(),
-            0,
-            form);
+    Index index = new Index(
+        full,
+        table.name(),
+        statement.unique(),
+        statement.columns().stream().map(Identifier::name).map(Clipping::clip).toList(),
+        statement.columns().size() < statement.keys().size(),
+        statement.predicate().isPresent(),
+        waits || (statement.concurrently() && statement.ifNotExists()),
+        Optional.empty(),
+        draft.era,
+        draft.place(statement.span()),
+        Optional.empty(),
+        0,
+        form);
     add(index);
     if (!statement.only()) {
       spread(index);
@@ -46,7 +48,8 @@ final class IndexMaking {
 
   /** The index behind a constraint; it has the constraint's name. */
   Index forConstraint(RelationName table, TableConstraint constraint) {
-    boolean exclusion = !constraint.isPrimaryKey() && !(constraint.definition() instanceof dev.redshank.core.statement.Constraint.Unique);
+    boolean exclusion = !constraint.isPrimaryKey()
+        && !(constraint.definition() instanceof dev.redshank.core.statement.Constraint.Unique);
     return new Index(
         new RelationName(table.schema(), constraint.name()),
         table,
@@ -65,7 +68,9 @@ final class IndexMaking {
 
   void add(Index index) {
     draft.put(index);
-    draft.update(index.table(), table -> table.linked(links -> links.withIndexes(links.indexes().plus(index.name()))));
+    draft.update(
+        index.table(),
+        table -> table.linked(links -> links.withIndexes(links.indexes().plus(index.name()))));
   }
 
   String automaticName(RelationName table, List<String> keys, String label) {
@@ -74,14 +79,17 @@ final class IndexMaking {
         table.name(),
         columns,
         label,
-        name ->
-            draft.isTaken(new RelationName(table.schema(), name))
-                || (!label.equals("idx") && draft.isConstraintNameTaken(table, name)));
+        name -> draft.isTaken(new RelationName(table.schema(), name))
+            || (!label.equals("idx") && draft.isConstraintNameTaken(table, name)));
   }
 
   /** Gives every partition its part of an index. */
   void spread(Index index) {
-    draft.relations.get(index.table()).map(Relation::partitions).ifPresent(partitions -> partitions.forEach(partition -> spread(index, partition)));
+    draft
+        .relations
+        .get(index.table())
+        .map(Relation::partitions)
+        .ifPresent(partitions -> partitions.forEach(partition -> spread(index, partition)));
   }
 
   /** Gives a partition its part of an index: one that is there already, or a new one. */
@@ -90,12 +98,11 @@ final class IndexMaking {
     if (table.isEmpty()) {
       return;
     }
-    Optional<Index> present =
-        draft.indexesOn(table.get()).stream()
-            .filter(other -> other.partitionOf().isEmpty() && other.unique() == index.unique())
-            .filter(other -> other.form().shape().equals(index.form().shape()))
-            .filter(other -> index.constraint().isEmpty() || other.constraint().isPresent())
-            .findFirst();
+    Optional<Index> present = draft.indexesOn(table.get()).stream()
+        .filter(other -> other.partitionOf().isEmpty() && other.unique() == index.unique())
+        .filter(other -> other.form().shape().equals(index.form().shape()))
+        .filter(other -> index.constraint().isEmpty() || other.constraint().isPresent())
+        .findFirst();
     if (present.isPresent()) {
       attach(index.name(), present.get().name());
     } else {
@@ -104,31 +111,34 @@ final class IndexMaking {
   }
 
   private void make(Index whole, Relation partition) {
-    Optional<TableConstraint> constraint =
-        whole.constraint().flatMap(name -> draft.relations.get(whole.table()).flatMap(table -> table.constraint(name)));
-    String label = constraint.map(TableConstraint::definition).map(ConstraintMaking::label).orElse("idx");
+    Optional<TableConstraint> constraint = whole
+        .constraint()
+        .flatMap(
+            name -> draft.relations.get(whole.table()).flatMap(table -> table.constraint(name)));
+    String label =
+        constraint.map(TableConstraint::definition).map(ConstraintMaking::label).orElse("idx");
     String name = automaticName(partition.name(), whole.form().keyNames(), label);
     RelationName full = new RelationName(partition.name().schema(), name);
-    constraint.ifPresent(
-        parent -> {
-          draft.takeConstraintName(partition.name(), name);
-          draft.update(partition.name(), table -> table.with(parent.named(name).copied(draft.era, whole.madeAt(), true)));
-        });
-    Index part =
-        new Index(
-            full,
-            partition.name(),
-            whole.unique(),
-            whole.columns(),
-            whole.hasExpressions(),
-            whole.partial(),
-            false,
-            constraint.map(parent -> name),
-            draft.era,
-            whole.madeAt(),
-            Optional.empty(),
-            0,
-            whole.form());
+    constraint.ifPresent(parent -> {
+      draft.takeConstraintName(partition.name(), name);
+      draft.update(
+          partition.name(),
+          table -> table.with(parent.named(name).copied(draft.era, whole.madeAt(), true)));
+    });
+    Index part = new Index(
+        full,
+        partition.name(),
+        whole.unique(),
+        whole.columns(),
+        whole.hasExpressions(),
+        whole.partial(),
+        false,
+        constraint.map(parent -> name),
+        draft.era,
+        whole.madeAt(),
+        Optional.empty(),
+        0,
+        whole.form());
     add(part);
     attach(whole.name(), full);
     spread(part);
@@ -140,12 +150,14 @@ final class IndexMaking {
       return;
     }
     draft.updateIndex(part, index -> index.partOf(Optional.of(whole)));
-    draft.updateIndex(
-        whole,
-        index -> {
-          int attached = index.attached() + 1;
-          int partitions = draft.relations.get(index.table()).map(table -> table.partitions().size()).orElse(0);
-          return index.attached(attached, index.maybeInvalid() && attached < partitions);
-        });
+    draft.updateIndex(whole, index -> {
+      int attached = index.attached() + 1;
+      int partitions = draft
+          .relations
+          .get(index.table())
+          .map(table -> table.partitions().size())
+          .orElse(0);
+      return index.attached(attached, index.maybeInvalid() && attached < partitions);
+    });
   }
 }

@@ -27,7 +27,11 @@ final class Linking {
     draft.relations = draft.relations.minus(name);
     relation.indexes().forEach(index -> draft.indexes = draft.indexes.minus(index));
     relation.constraints().keySet().forEach(key -> draft.freeConstraintName(name, key));
-    relation.columns().values().forEach(column -> column.notNullName().ifPresent(key -> draft.freeConstraintName(name, key)));
+    relation
+        .columns()
+        .values()
+        .forEach(
+            column -> column.notNullName().ifPresent(key -> draft.freeConstraintName(name, key)));
     relation.constraints().values().forEach(constraint -> unreference(name, constraint));
     dropReferencesTo(relation);
     relation.partitionOf().ifPresent(parent -> forgetPartition(parent, relation));
@@ -46,37 +50,39 @@ final class Linking {
   }
 
   private void forgetPartition(RelationName parent, Relation partition) {
-    draft.update(parent, table -> table.linked(links -> links.withPartitions(links.partitions().minus(partition.name()))));
+    draft.update(
+        parent,
+        table -> table.linked(
+            links -> links.withPartitions(links.partitions().minus(partition.name()))));
   }
 
   private void forgetChild(RelationName parent, RelationName child) {
-    draft.update(parent, table -> table.linked(links -> links.withInheritedBy(links.inheritedBy().minus(child))));
+    draft.update(
+        parent,
+        table -> table.linked(links -> links.withInheritedBy(links.inheritedBy().minus(child))));
   }
 
   private void unpublish(RelationName name) {
     for (Publication publication : List.copyOf(draft.publications.values())) {
       if (publication.tables().contains(name)) {
-        draft.publications =
-            draft.publications.plus(
-                publication.name(), publication.withTables(publication.tables().minus(name)));
+        draft.publications = draft.publications.plus(
+            publication.name(), publication.withTables(publication.tables().minus(name)));
       }
     }
   }
 
   private void dropReferencesTo(Relation relation) {
     for (RelationName table : relation.referencedBy()) {
-      draft.update(
-          table,
-          referencing -> {
-            PMap<String, TableConstraint> kept = referencing.constraints();
-            for (TableConstraint constraint : referencing.constraints().values()) {
-              if (constraint.references().equals(Optional.of(relation.name()))) {
-                kept = kept.minus(constraint.name());
-                draft.freeConstraintName(table, constraint.name());
-              }
-            }
-            return referencing.withConstraints(kept);
-          });
+      draft.update(table, referencing -> {
+        PMap<String, TableConstraint> kept = referencing.constraints();
+        for (TableConstraint constraint : referencing.constraints().values()) {
+          if (constraint.references().equals(Optional.of(relation.name()))) {
+            kept = kept.minus(constraint.name());
+            draft.freeConstraintName(table, constraint.name());
+          }
+        }
+        return referencing.withConstraints(kept);
+      });
     }
   }
 
@@ -86,27 +92,30 @@ final class Linking {
   }
 
   private void unreference(RelationName table, RelationName referenced) {
-    boolean still =
-        draft.relations.get(table).stream()
-            .flatMap(relation -> relation.constraints().values().stream())
-            .anyMatch(constraint -> constraint.references().equals(Optional.of(referenced)));
+    boolean still = draft.relations.get(table).stream()
+        .flatMap(relation -> relation.constraints().values().stream())
+        .anyMatch(constraint -> constraint.references().equals(Optional.of(referenced)));
     if (!still) {
-      draft.update(referenced, other -> other.linked(links -> links.withReferencedBy(links.referencedBy().minus(table))));
+      draft.update(
+          referenced,
+          other ->
+              other.linked(links -> links.withReferencedBy(links.referencedBy().minus(table))));
     }
   }
 
   /** Drops an index; its constraint stays for whoever drops that. */
   void dropIndex(RelationName name) {
-    draft
-        .indexes
-        .get(name)
-        .ifPresent(
-            index -> {
-              draft.indexes = draft.indexes.minus(name);
-              draft.update(index.table(), table -> table.linked(links -> links.withIndexes(links.indexes().minus(name))));
-              index.partitionOf().ifPresent(parent -> draft.updateIndex(parent, whole -> whole.attached(whole.attached() - 1, whole.maybeInvalid())));
-              dropPartsOf(index);
-            });
+    draft.indexes.get(name).ifPresent(index -> {
+      draft.indexes = draft.indexes.minus(name);
+      draft.update(
+          index.table(),
+          table -> table.linked(links -> links.withIndexes(links.indexes().minus(name))));
+      index
+          .partitionOf()
+          .ifPresent(parent -> draft.updateIndex(
+              parent, whole -> whole.attached(whole.attached() - 1, whole.maybeInvalid())));
+      dropPartsOf(index);
+    });
   }
 
   private void dropPartsOf(Index index) {
@@ -156,25 +165,23 @@ final class Linking {
   void nullable(RelationName table, String column) {
     draft.update(
         table,
-        relation ->
-            relation
-                .column(column)
-                .map(
-                    known -> {
-                      known.notNullName().ifPresent(name -> draft.freeConstraintName(table, name));
-                      return relation.with(known.nullable());
-                    })
-                .orElse(relation));
+        relation -> relation
+            .column(column)
+            .map(known -> {
+              known.notNullName().ifPresent(name -> draft.freeConstraintName(table, name));
+              return relation.with(known.nullable());
+            })
+            .orElse(relation));
   }
 
   private void dropForeignKeysTo(RelationName table, List<String> columns) {
-    for (RelationName referencing : draft.relations.get(table).map(Relation::referencedBy).orElse(OrderedPSet.empty())) {
-      List<TableConstraint> keys =
-          draft.relations.get(referencing).stream()
-              .flatMap(relation -> relation.constraints().values().stream())
-              .filter(key -> key.references().equals(Optional.of(table)))
-              .filter(key -> key.referencedColumns().equals(columns))
-              .toList();
+    for (RelationName referencing :
+        draft.relations.get(table).map(Relation::referencedBy).orElse(OrderedPSet.empty())) {
+      List<TableConstraint> keys = draft.relations.get(referencing).stream()
+          .flatMap(relation -> relation.constraints().values().stream())
+          .filter(key -> key.references().equals(Optional.of(table)))
+          .filter(key -> key.referencedColumns().equals(columns))
+          .toList();
       keys.forEach(key -> dropConstraint(referencing, key.name(), false));
     }
   }
@@ -213,14 +220,22 @@ final class Linking {
     if (found.isEmpty()) {
       return;
     }
-    draft.update(table, relation -> relation.withColumns(columnsRenamed(relation.columns(), from, to)).withConstraints(constraintsRenamed(relation.constraints(), from, to)));
-    found.get().indexes().forEach(index -> draft.updateIndex(index, known -> known.columnRenamed(from, to)));
+    draft.update(
+        table,
+        relation -> relation
+            .withColumns(columnsRenamed(relation.columns(), from, to))
+            .withConstraints(constraintsRenamed(relation.constraints(), from, to)));
+    found
+        .get()
+        .indexes()
+        .forEach(index -> draft.updateIndex(index, known -> known.columnRenamed(from, to)));
     for (RelationName referencing : found.get().referencedBy()) {
       draft.update(referencing, relation -> referencedColumnRenamed(relation, table, from, to));
     }
   }
 
-  private static PMap<String, Column> columnsRenamed(PMap<String, Column> columns, String from, String to) {
+  private static PMap<String, Column> columnsRenamed(
+      PMap<String, Column> columns, String from, String to) {
     if (!columns.containsKey(from)) {
       return columns;
     }
@@ -243,10 +258,12 @@ final class Linking {
     return renamed;
   }
 
-  private static Relation referencedColumnRenamed(Relation relation, RelationName table, String from, String to) {
+  private static Relation referencedColumnRenamed(
+      Relation relation, RelationName table, String from, String to) {
     PMap<String, TableConstraint> renamed = relation.constraints();
     for (TableConstraint constraint : relation.constraints().values()) {
-      if (constraint.references().equals(Optional.of(table)) && constraint.referencedColumns().contains(from)) {
+      if (constraint.references().equals(Optional.of(table))
+          && constraint.referencedColumns().contains(from)) {
         renamed = renamed.plus(constraint.name(), constraint.referencedColumnRenamed(from, to));
       }
     }
@@ -255,33 +272,34 @@ final class Linking {
 
   /** Renames a constraint, and the index behind it. */
   void renameConstraint(RelationName table, String from, String to) {
-    Optional<TableConstraint> found = draft.relations.get(table).flatMap(known -> known.constraint(from));
+    Optional<TableConstraint> found =
+        draft.relations.get(table).flatMap(known -> known.constraint(from));
     if (found.isEmpty()) {
       renameNotNull(table, from, to);
       return;
     }
     draft.freeConstraintName(table, from);
     draft.takeConstraintName(table, to);
-    draft.update(table, relation -> relation.withConstraints(renamed(relation.constraints(), from, to)));
+    draft.update(
+        table, relation -> relation.withConstraints(renamed(relation.constraints(), from, to)));
     if (found.get().hasIndex()) {
       moveIndex(new RelationName(table.schema(), from), new RelationName(table.schema(), to));
-      draft.updateIndex(new RelationName(table.schema(), to), index -> index.forConstraint(Optional.of(to)));
+      draft.updateIndex(
+          new RelationName(table.schema(), to), index -> index.forConstraint(Optional.of(to)));
     }
   }
 
   private void renameNotNull(RelationName table, String from, String to) {
-    draft.update(
-        table,
-        relation -> {
-          for (Column column : relation.columns().values()) {
-            if (column.notNullName().equals(Optional.of(from))) {
-              draft.freeConstraintName(table, from);
-              draft.takeConstraintName(table, to);
-              return relation.with(column.notNull(to));
-            }
-          }
-          return relation;
-        });
+    draft.update(table, relation -> {
+      for (Column column : relation.columns().values()) {
+        if (column.notNullName().equals(Optional.of(from))) {
+          draft.freeConstraintName(table, from);
+          draft.takeConstraintName(table, to);
+          return relation.with(column.notNull(to));
+        }
+      }
+      return relation;
+    });
   }
 
   private static PMap<String, TableConstraint> renamed(
@@ -324,7 +342,8 @@ final class Linking {
 
   private List<Index> partsOf(Index index) {
     List<Index> parts = new ArrayList<>();
-    for (RelationName partition : draft.relations.get(index.table()).map(Relation::partitions).orElse(OrderedPSet.empty())) {
+    for (RelationName partition :
+        draft.relations.get(index.table()).map(Relation::partitions).orElse(OrderedPSet.empty())) {
       draft.relations.get(partition).map(draft::indexesOn).orElse(List.of()).stream()
           .filter(part -> part.partitionOf().equals(Optional.of(index.name())))
           .forEach(parts::add);
@@ -341,7 +360,9 @@ final class Linking {
     Relation relation = found.get();
     draft.relations = draft.relations.minus(from);
     draft.put(selfRenamed(relation, from, to));
-    neighbours(relation).forEach(other -> draft.update(other, known -> referring(known.linked(links -> links.renamed(from, to)), from, to)));
+    neighbours(relation)
+        .forEach(other -> draft.update(
+            other, known -> referring(known.linked(links -> links.renamed(from, to)), from, to)));
     relation.indexes().forEach(index -> draft.updateIndex(index, known -> known.on(to)));
     renameReaders(from, to);
     republish(from, to);
@@ -361,7 +382,10 @@ final class Linking {
     names.addAll(relation.inherits());
     names.addAll(relation.inheritedBy());
     names.addAll(relation.referencedBy());
-    relation.constraints().values().forEach(constraint -> constraint.references().ifPresent(names::add));
+    relation
+        .constraints()
+        .values()
+        .forEach(constraint -> constraint.references().ifPresent(names::add));
     return names;
   }
 
@@ -379,9 +403,11 @@ final class Linking {
     PSet<RelationName> views = draft.readers.getOrDefault(from, OrderedPSet.empty());
     if (!views.isEmpty()) {
       draft.readers = draft.readers.minus(from).plus(to, views);
-      views.forEach(view -> draft.update(view, known -> known.linked(links -> links.renamed(from, to))));
+      views.forEach(view ->
+          draft.update(view, known -> known.linked(links -> links.renamed(from, to))));
     }
-    for (RelationName read : draft.relations.get(to).map(known -> known.links().reads()).orElse(OrderedPSet.empty())) {
+    for (RelationName read :
+        draft.relations.get(to).map(known -> known.links().reads()).orElse(OrderedPSet.empty())) {
       PSet<RelationName> others = draft.readers.getOrDefault(read, OrderedPSet.empty());
       draft.readers = draft.readers.plus(read, others.minus(from).plus(to));
     }
@@ -391,7 +417,8 @@ final class Linking {
     for (Publication publication : List.copyOf(draft.publications.values())) {
       if (publication.tables().contains(from)) {
         PSet<RelationName> tables = publication.tables().minus(from).plus(to);
-        draft.publications = draft.publications.plus(publication.name(), publication.withTables(tables));
+        draft.publications =
+            draft.publications.plus(publication.name(), publication.withTables(tables));
       }
     }
   }

@@ -18,7 +18,8 @@ final class Publications {
   }
 
   static boolean isAbout(OtherStatement statement) {
-    return statement.kind().equals("CREATE PUBLICATION") || statement.kind().equals("ALTER PUBLICATION");
+    return statement.kind().equals("CREATE PUBLICATION")
+        || statement.kind().equals("ALTER PUBLICATION");
   }
 
   void apply(OtherStatement statement) {
@@ -33,13 +34,17 @@ final class Publications {
       tables = tables.plus(draft.resolve(table));
     }
     boolean complete = creates ? statement.names().size() > 1 : known != null && known.complete();
-    draft.publications = draft.publications.plus(name.get().name(), new Publication(name.get().name(), tables, complete));
+    draft.publications = draft.publications.plus(
+        name.get().name(), new Publication(name.get().name(), tables, complete));
   }
 
   void rename(String from, String to) {
     Publication known = draft.publications.get(from);
     if (known != null) {
-      draft.publications = draft.publications.minus(from).plus(to, new Publication(to, known.tables(), known.complete()));
+      draft.publications = draft
+          .publications
+          .minus(from)
+          .plus(to, new Publication(to, known.tables(), known.complete()));
     }
   }
 }

@@ -36,7 +36,8 @@ public record Relation(
     Optional<Place> madeAt) {
 
   /** A relation without columns that is made now. */
-  static Relation made(RelationName name, RelationKind kind, Persistence persistence, Era since, Place madeAt) {
+  static Relation made(
+      RelationName name, RelationKind kind, Persistence persistence, Era since, Place madeAt) {
     return new Relation(
         name,
         kind,
@@ -156,22 +157,62 @@ public record Relation(
 
   Relation named(RelationName other) {
     return new Relation(
-        other, kind, persistence, columns, constraints, links, features, shapeKnown, since, maybeOlder, madeAt);
+        other,
+        kind,
+        persistence,
+        columns,
+        constraints,
+        links,
+        features,
+        shapeKnown,
+        since,
+        maybeOlder,
+        madeAt);
   }
 
   Relation ofKind(RelationKind other) {
     return new Relation(
-        name, other, persistence, columns, constraints, links, features, shapeKnown, since, maybeOlder, madeAt);
+        name,
+        other,
+        persistence,
+        columns,
+        constraints,
+        links,
+        features,
+        shapeKnown,
+        since,
+        maybeOlder,
+        madeAt);
   }
 
   Relation persisted(Persistence other) {
     return new Relation(
-        name, kind, other, columns, constraints, links, features, shapeKnown, since, maybeOlder, madeAt);
+        name,
+        kind,
+        other,
+        columns,
+        constraints,
+        links,
+        features,
+        shapeKnown,
+        since,
+        maybeOlder,
+        madeAt);
   }
 
   Relation withColumns(PMap<String, Column> other) {
     return new Relation(
-        name, kind, persistence, other, constraints, links, features, shapeKnown, since, maybeOlder, madeAt);
+        name,
+        kind,
+        persistence,
+        other,
+        constraints,
+        links,
+        features,
+        shapeKnown,
+        since,
+        maybeOlder,
+        madeAt);
   }
 
   Relation with(Column column) {
@@ -180,7 +221,17 @@ public record Relation(
 
   Relation withConstraints(PMap<String, TableConstraint> other) {
     return new Relation(
-        name, kind, persistence, columns, other, links, features, shapeKnown, since, maybeOlder, madeAt);
+        name,
+        kind,
+        persistence,
+        columns,
+        other,
+        links,
+        features,
+        shapeKnown,
+        since,
+        maybeOlder,
+        madeAt);
   }
 
   Relation with(TableConstraint constraint) {
@@ -189,21 +240,61 @@ public record Relation(
 
   Relation linked(UnaryOperator<RelationLinks> change) {
     return new Relation(
-        name, kind, persistence, columns, constraints, change.apply(links), features, shapeKnown, since, maybeOlder, madeAt);
+        name,
+        kind,
+        persistence,
+        columns,
+        constraints,
+        change.apply(links),
+        features,
+        shapeKnown,
+        since,
+        maybeOlder,
+        madeAt);
   }
 
   Relation featured(UnaryOperator<TableFeatures> change) {
     return new Relation(
-        name, kind, persistence, columns, constraints, links, change.apply(features), shapeKnown, since, maybeOlder, madeAt);
+        name,
+        kind,
+        persistence,
+        columns,
+        constraints,
+        links,
+        change.apply(features),
+        shapeKnown,
+        since,
+        maybeOlder,
+        madeAt);
   }
 
   Relation ofUnknownShape() {
     return new Relation(
-        name, kind, persistence, columns, constraints, links, features, false, since, maybeOlder, madeAt);
+        name,
+        kind,
+        persistence,
+        columns,
+        constraints,
+        links,
+        features,
+        false,
+        since,
+        maybeOlder,
+        madeAt);
   }
 
   Relation perhapsOlder() {
     return new Relation(
-        name, kind, persistence, columns, constraints, links, features, shapeKnown, since, true, madeAt);
+        name,
+        kind,
+        persistence,
+        columns,
+        constraints,
+        links,
+        features,
+        shapeKnown,
+        since,
+        true,
+        madeAt);
   }
 }

@@ -23,42 +23,48 @@ record RelationLinks(
     PSet<RelationName> inherits,
     PSet<RelationName> inheritedBy,
     PSet<RelationName> reads) {
-  static final RelationLinks NONE =
-      new RelationLinks(
-          OrderedPSet.empty(),
-          Optional.empty(),
-          OrderedPSet.empty(),
-          OrderedPSet.empty(),
-          OrderedPSet.empty(),
-          OrderedPSet.empty(),
-          OrderedPSet.empty());
+  static final RelationLinks NONE = new RelationLinks(
+      OrderedPSet.empty(),
+      Optional.empty(),
+      OrderedPSet.empty(),
+      OrderedPSet.empty(),
+      OrderedPSet.empty(),
+      OrderedPSet.empty(),
+      OrderedPSet.empty());
 
   RelationLinks withIndexes(PSet<RelationName> indexes) {
-    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+    return new RelationLinks(
+        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
   }
 
   RelationLinks withPartitionOf(Optional<RelationName> partitionOf) {
-    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+    return new RelationLinks(
+        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
   }
 
   RelationLinks withPartitions(PSet<RelationName> partitions) {
-    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+    return new RelationLinks(
+        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
   }
 
   RelationLinks withReferencedBy(PSet<RelationName> referencedBy) {
-    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+    return new RelationLinks(
+        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
   }
 
   RelationLinks withInherits(PSet<RelationName> inherits) {
-    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+    return new RelationLinks(
+        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
   }
 
   RelationLinks withInheritedBy(PSet<RelationName> inheritedBy) {
-    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+    return new RelationLinks(
+        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
   }
 
   RelationLinks withReads(PSet<RelationName> reads) {
-    return new RelationLinks(indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+    return new RelationLinks(
+        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
   }
 
   /** The same with one relation under another name. */
@@ -73,7 +79,8 @@ record RelationLinks(
         renamed(reads, from, to));
   }
 
-  private static PSet<RelationName> renamed(PSet<RelationName> names, RelationName from, RelationName to) {
+  private static PSet<RelationName> renamed(
+      PSet<RelationName> names, RelationName from, RelationName to) {
     return names.contains(from) ? names.minus(from).plus(to) : names;
   }
 }

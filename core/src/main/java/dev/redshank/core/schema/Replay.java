@@ -1,10 +1,10 @@
 package dev.redshank.core.schema;
 
 import dev.redshank.core.statement.AddEnumValue;
+import dev.redshank.core.statement.AlterAction.Firing;
 import dev.redshank.core.statement.AlterCompositeType;
 import dev.redshank.core.statement.AlterDomain;
 import dev.redshank.core.statement.AlterTable;
-import dev.redshank.core.statement.AlterAction.Firing;
 import dev.redshank.core.statement.CreateDomain;
 import dev.redshank.core.statement.CreateExtension;
 import dev.redshank.core.statement.CreateIndex;
@@ -37,33 +37,32 @@ import java.util.Optional;
 
 /** Applies one statement to a draft. */
 final class Replay {
-  private static final Handlers<Replay> STATEMENTS =
-      new Handlers<Replay>()
-          .on(CreateTable.class, (to, it) -> to.tables().create(it))
-          .on(CreateTableAs.class, (to, it) -> to.tables().create(it))
-          .on(AlterTable.class, (to, it) -> Altering.alter(to.draft, it))
-          .on(CreateIndex.class, (to, it) -> new IndexMaking(to.draft).create(it))
-          .on(DropObjects.class, (to, it) -> new Dropping(to.draft).drop(it))
-          .on(DropFromTable.class, (to, it) -> new Dropping(to.draft).drop(it))
-          .on(CreateView.class, Replay::createView)
-          .on(CreateMaterializedView.class, Replay::createMaterializedView)
-          .on(CreateSequence.class, Replay::createSequence)
-          .on(CreateType.class, (to, it) -> new Types(to.draft).create(it))
-          .on(CreateDomain.class, (to, it) -> new Types(to.draft).create(it))
-          .on(AlterDomain.class, (to, it) -> new Types(to.draft).alter(it))
-          .on(AddEnumValue.class, (to, it) -> new Types(to.draft).addValue(it))
-          .on(RenameEnumValue.class, (to, it) -> new Types(to.draft).renameValue(it))
-          .on(CreateRoutine.class, (to, it) -> new Routines(to.draft).create(it))
-          .on(CreateTrigger.class, Replay::createTrigger)
-          .on(CreatePolicy.class, Replay::createPolicy)
-          .on(CreateSchema.class, Replay::createSchema)
-          .on(CreateExtension.class, Replay::createExtension)
-          .on(RenameObject.class, Replay::rename)
-          .on(MoveObject.class, Replay::move)
-          .on(SetSetting.class, Replay::set)
-          .on(ResetSetting.class, Replay::reset)
-          .on(OtherStatement.class, (to, it) -> new Publications(to.draft).apply(it))
-          .on(Unrecognized.class, Replay::unrecognized);
+  private static final Handlers<Replay> STATEMENTS = new Handlers<Replay>()
+      .on(CreateTable.class, (to, it) -> to.tables().create(it))
+      .on(CreateTableAs.class, (to, it) -> to.tables().create(it))
+      .on(AlterTable.class, (to, it) -> Altering.alter(to.draft, it))
+      .on(CreateIndex.class, (to, it) -> new IndexMaking(to.draft).create(it))
+      .on(DropObjects.class, (to, it) -> new Dropping(to.draft).drop(it))
+      .on(DropFromTable.class, (to, it) -> new Dropping(to.draft).drop(it))
+      .on(CreateView.class, Replay::createView)
+      .on(CreateMaterializedView.class, Replay::createMaterializedView)
+      .on(CreateSequence.class, Replay::createSequence)
+      .on(CreateType.class, (to, it) -> new Types(to.draft).create(it))
+      .on(CreateDomain.class, (to, it) -> new Types(to.draft).create(it))
+      .on(AlterDomain.class, (to, it) -> new Types(to.draft).alter(it))
+      .on(AddEnumValue.class, (to, it) -> new Types(to.draft).addValue(it))
+      .on(RenameEnumValue.class, (to, it) -> new Types(to.draft).renameValue(it))
+      .on(CreateRoutine.class, (to, it) -> new Routines(to.draft).create(it))
+      .on(CreateTrigger.class, Replay::createTrigger)
+      .on(CreatePolicy.class, Replay::createPolicy)
+      .on(CreateSchema.class, Replay::createSchema)
+      .on(CreateExtension.class, Replay::createExtension)
+      .on(RenameObject.class, Replay::rename)
+      .on(MoveObject.class, Replay::move)
+      .on(SetSetting.class, Replay::set)
+      .on(ResetSetting.class, Replay::reset)
+      .on(OtherStatement.class, (to, it) -> new Publications(to.draft).apply(it))
+      .on(Unrecognized.class, Replay::unrecognized);
 
   private final Draft draft;
 
@@ -97,7 +96,10 @@ final class Replay {
     Optional<Relation> known = draft.relations.get(name);
     if (statement.orReplace() && known.isPresent()) {
       draft.readsNothing(known.get());
-      draft.update(name, view -> view.withColumns(org.pcollections.OrderedPMap.empty()).persisted(statement.persistence()));
+      draft.update(
+          name,
+          view -> view.withColumns(org.pcollections.OrderedPMap.empty())
+              .persisted(statement.persistence()));
     } else if (!tables().begin(name, RelationKind.VIEW, statement.persistence(), false, place)) {
       return;
     } else if (statement.orReplace()) {
@@ -110,7 +112,13 @@ final class Replay {
   private void createMaterializedView(CreateMaterializedView statement) {
     RelationName name = draft.made(statement.name());
     Place place = draft.place(statement.span());
-    if (tables().begin(name, RelationKind.MATERIALIZED_VIEW, Persistence.PERMANENT, statement.ifNotExists(), place)) {
+    if (tables()
+        .begin(
+            name,
+            RelationKind.MATERIALIZED_VIEW,
+            Persistence.PERMANENT,
+            statement.ifNotExists(),
+            place)) {
       tables().ofQuery(name, List.of(), place);
       draft.reads(name, statement.query().reads());
     }
@@ -118,31 +126,39 @@ final class Replay {
 
   private void createSequence(CreateSequence statement) {
     RelationName name = draft.made(statement.name(), statement.persistence());
-    tables().begin(name, RelationKind.SEQUENCE, statement.persistence(), statement.ifNotExists(), draft.place(statement.span()));
+    tables()
+        .begin(
+            name,
+            RelationKind.SEQUENCE,
+            statement.persistence(),
+            statement.ifNotExists(),
+            draft.place(statement.span()));
   }
 
   private void createTrigger(CreateTrigger statement) {
     Relation table = draft.relationOrGlimpse(statement.table(), RelationKind.TABLE);
-    Trigger trigger =
-        new Trigger(
-            statement.name().name(),
-            statement.events(),
-            statement.forEachRow(),
-            statement.constraint(),
-            Firing.ORIGIN,
-            draft.era,
-            draft.place(statement.span()));
-    draft.put(table.featured(features -> features.withTriggers(features.triggers().plus(trigger.name(), trigger))));
+    Trigger trigger = new Trigger(
+        statement.name().name(),
+        statement.events(),
+        statement.forEachRow(),
+        statement.constraint(),
+        Firing.ORIGIN,
+        draft.era,
+        draft.place(statement.span()));
+    draft.put(table.featured(
+        features -> features.withTriggers(features.triggers().plus(trigger.name(), trigger))));
   }
 
   private void createPolicy(CreatePolicy statement) {
     Relation table = draft.relationOrGlimpse(statement.table(), RelationKind.TABLE);
-    draft.put(table.featured(features -> features.withPolicies(features.policies().plus(statement.name().name(), draft.era))));
+    draft.put(table.featured(features ->
+        features.withPolicies(features.policies().plus(statement.name().name(), draft.era))));
   }
 
   private void createSchema(CreateSchema statement) {
     Optional<String> name = statement.name().map(written -> Clipping.clip(written.name()));
-    name.filter(schema -> !draft.schemas.containsKey(schema)).ifPresent(schema -> draft.schemas = draft.schemas.plus(schema, draft.era));
+    name.filter(schema -> !draft.schemas.containsKey(schema))
+        .ifPresent(schema -> draft.schemas = draft.schemas.plus(schema, draft.era));
     SearchPath outside = draft.path;
     name.ifPresent(schema -> draft.path = outside.inside(schema));
     statement.elements().forEach(element -> apply(draft, element));
@@ -161,10 +177,15 @@ final class Replay {
     switch (statement.target()) {
       case TYPE -> new Types(draft).rename(name, beside(draft.types, name, to));
       case DOMAIN -> renameInDomain(statement, to);
-      case CONSTRAINT -> statement.member().ifPresent(member -> new Types(draft).renameConstraint(name, member.name(), to));
-      case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE -> new Routines(draft).rename(name, beside(draft.routines, name, to));
+      case CONSTRAINT ->
+        statement
+            .member()
+            .ifPresent(member -> new Types(draft).renameConstraint(name, member.name(), to));
+      case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
+        new Routines(draft).rename(name, beside(draft.routines, name, to));
       case SCHEMA -> new Schemas(draft).rename(name.name(), to);
-      case TRIGGER -> statement.member().ifPresent(member -> renameTrigger(name, member.name(), to));
+      case TRIGGER ->
+        statement.member().ifPresent(member -> renameTrigger(name, member.name(), to));
       case POLICY -> statement.member().ifPresent(member -> renamePolicy(name, member.name(), to));
       case PUBLICATION -> new Publications(draft).rename(name.name(), to);
       default -> {}
@@ -173,7 +194,8 @@ final class Replay {
 
   private void renameInDomain(RenameObject statement, String to) {
     if (statement.member().isPresent()) {
-      new Types(draft).renameConstraint(statement.name(), statement.member().get().name(), to);
+      new Types(draft)
+          .renameConstraint(statement.name(), statement.member().get().name(), to);
     } else {
       new Types(draft).rename(statement.name(), beside(draft.types, statement.name(), to));
     }
@@ -188,7 +210,8 @@ final class Replay {
     draft.relation(table).ifPresent(relation -> {
       Trigger trigger = relation.triggers().get(from);
       if (trigger != null) {
-        draft.put(relation.featured(features -> features.withTriggers(features.triggers().minus(from).plus(to, trigger.named(to)))));
+        draft.put(relation.featured(features ->
+            features.withTriggers(features.triggers().minus(from).plus(to, trigger.named(to)))));
       }
     });
   }
@@ -197,13 +220,15 @@ final class Replay {
     draft.relation(table).ifPresent(relation -> {
       Era since = relation.policies().get(from);
       if (since != null) {
-        draft.put(relation.featured(features -> features.withPolicies(features.policies().minus(from).plus(to, since))));
+        draft.put(relation.featured(
+            features -> features.withPolicies(features.policies().minus(from).plus(to, since))));
       }
     });
   }
 
   private void move(MoveObject statement) {
-    RelationName to = new RelationName(statement.schema().name(), statement.name().name());
+    RelationName to =
+        new RelationName(statement.schema().name(), statement.name().name());
     if (statement.target() == ObjectKind.TYPE || statement.target() == ObjectKind.DOMAIN) {
       new Types(draft).rename(statement.name(), to);
     } else {
@@ -216,7 +241,9 @@ final class Replay {
     for (String value : statement.values()) {
       schemas.addAll(statement.function() ? listed(value) : List.of(value));
     }
-    draft.path = statement.function() && schemas.isEmpty() ? new SearchPath(List.of(), true) : SearchPath.of(schemas);
+    draft.path = statement.function() && schemas.isEmpty()
+        ? new SearchPath(List.of(), true)
+        : SearchPath.of(schemas);
   }
 
   /** The names of a list such as {@code app, "Other", public}, as set_config takes it. */
@@ -225,7 +252,10 @@ final class Replay {
     for (String part : value.split(",")) {
       String name = part.strip();
       boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
-      names.add(quoted ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : dev.redshank.core.sql.Names.fold(name));
+      names.add(
+          quoted
+              ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
+              : dev.redshank.core.sql.Names.fold(name));
     }
     return names;
   }
@@ -240,7 +270,11 @@ final class Replay {
   private void unrecognized(Unrecognized statement) {
     for (ObjectName name : statement.names()) {
       draft.relation(name).ifPresent(relation -> draft.put(relation.ofUnknownShape()));
-      draft.types.find(name, draft.path).flatMap(draft.types::get).ifPresent(type -> draft.types = draft.types.plus(type.name(), type.incomplete()));
+      draft
+          .types
+          .find(name, draft.path)
+          .flatMap(draft.types::get)
+          .ifPresent(type -> draft.types = draft.types.plus(type.name(), type.incomplete()));
       new Routines(draft).drop(name);
     }
   }

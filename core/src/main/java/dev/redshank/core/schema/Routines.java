@@ -16,26 +16,29 @@ final class Routines {
 
   void create(CreateRoutine statement) {
     RelationName name = draft.made(statement.name());
-    Routine routine =
-        new Routine(
-            name,
-            statement.target(),
-            statement.inputs(),
-            statement.volatility().orElse(Volatility.VOLATILE),
-            statement.language(),
-            statement.body(),
-            draft.era,
-            draft.place(statement.span()));
+    Routine routine = new Routine(
+        name,
+        statement.target(),
+        statement.inputs(),
+        statement.volatility().orElse(Volatility.VOLATILE),
+        statement.language(),
+        statement.body(),
+        draft.era,
+        draft.place(statement.span()));
     PVector<Routine> all = draft.routines.get(name).orElse(TreePVector.empty());
     if (statement.orReplace()) {
-      all = all.minusAll(all.stream().filter(other -> other.inputs() == routine.inputs()).toList());
+      all = all.minusAll(
+          all.stream().filter(other -> other.inputs() == routine.inputs()).toList());
     }
     draft.routines = draft.routines.plus(name, all.plus(routine));
   }
 
   /** With overloads nobody knows which one goes, so all of them are unknown from here on. */
   void drop(ObjectName name) {
-    draft.routines.find(name, draft.path).ifPresent(found -> draft.routines = draft.routines.minus(found));
+    draft
+        .routines
+        .find(name, draft.path)
+        .ifPresent(found -> draft.routines = draft.routines.minus(found));
   }
 
   void rename(ObjectName name, RelationName to) {

@@ -62,7 +62,8 @@ public final class SchemaState {
 
   /** Whether {@link #resolve} found a relation off the search path because there is only one of that name. */
   public boolean isGuess(ObjectName name) {
-    return catalog.relations().onPath(name, catalog.path()).isEmpty() && relation(name).isPresent();
+    return catalog.relations().onPath(name, catalog.path()).isEmpty()
+        && relation(name).isPresent();
   }
 
   /** The name that a CREATE of a permanent object with this name would give it. */
@@ -85,7 +86,8 @@ public final class SchemaState {
 
   /** The same picture with these schemas as search path, as if SET had said so; none for the default. */
   public SchemaState withSearchPath(List<String> schemas) {
-    return new SchemaState(catalog.with(SearchPath.of(schemas)));
+    SearchPath path = SearchPath.of(schemas);
+    return path.equals(catalog.path()) ? this : new SchemaState(catalog.with(path));
   }
 
   /** The index that a name finds. */
@@ -128,7 +130,9 @@ public final class SchemaState {
 
   /** The views and materialized views that are known to read a relation themselves, by name. */
   public List<RelationName> dependents(RelationName relation) {
-    return catalog.readers().getOrDefault(relation, OrderedPSet.empty()).stream().sorted().toList();
+    return catalog.readers().getOrDefault(relation, OrderedPSet.empty()).stream()
+        .sorted()
+        .toList();
   }
 
   /** The foreign keys that are known to refer to a relation, by table. */
@@ -137,11 +141,9 @@ public final class SchemaState {
     relation(relation).map(Relation::referencedBy).orElse(OrderedPSet.empty()).stream()
         .sorted()
         .flatMap(table -> relation(table).stream())
-        .forEach(
-            table ->
-                table.constraints().values().stream()
-                    .filter(constraint -> constraint.references().equals(Optional.of(relation)))
-                    .forEach(constraint -> references.add(new Reference(table.name(), constraint))));
+        .forEach(table -> table.constraints().values().stream()
+            .filter(constraint -> constraint.references().equals(Optional.of(relation)))
+            .forEach(constraint -> references.add(new Reference(table.name(), constraint))));
     return references;
   }
 
@@ -191,9 +193,11 @@ public final class SchemaState {
    */
   public Optional<Volatility> function(ObjectName name, int arguments) {
     List<Routine> all = routines(name);
-    List<Routine> exact = all.stream().filter(routine -> routine.inputs() == arguments).toList();
-    List<Routine> fitting =
-        exact.isEmpty() ? all.stream().filter(routine -> routine.inputs() > arguments).toList() : exact;
+    List<Routine> exact =
+        all.stream().filter(routine -> routine.inputs() == arguments).toList();
+    List<Routine> fitting = exact.isEmpty()
+        ? all.stream().filter(routine -> routine.inputs() > arguments).toList()
+        : exact;
     return fitting.stream().map(Routine::volatility).max(Comparator.naturalOrder());
   }
 

@@ -34,10 +34,13 @@ final class Schemas {
     for (RelationName name : named(from, draft.routines)) {
       routines.move(name, new RelationName(to, name.name()));
     }
-    Optional.ofNullable(draft.schemas.get(from)).ifPresent(era -> draft.schemas = draft.schemas.minus(from).plus(to, era));
+    Optional.ofNullable(draft.schemas.get(from))
+        .ifPresent(era -> draft.schemas = draft.schemas.minus(from).plus(to, era));
   }
 
   private static List<RelationName> named(String schema, Namespace<?> objects) {
-    return objects.namesIn(schema).stream().map(name -> new RelationName(schema, name)).toList();
+    return objects.namesIn(schema).stream()
+        .map(name -> new RelationName(schema, name))
+        .toList();
   }
 }

@@ -48,24 +48,60 @@ public record TableConstraint(
 
   TableConstraint named(String other) {
     return new TableConstraint(
-        other, definition, validated, since, validatedSince, references, madeAt, columns, referencedColumns, refusesNull);
+        other,
+        definition,
+        validated,
+        since,
+        validatedSince,
+        references,
+        madeAt,
+        columns,
+        referencedColumns,
+        refusesNull);
   }
 
   TableConstraint validated(Era era) {
     return validated
         ? this
         : new TableConstraint(
-            name, definition, true, since, era, references, madeAt, columns, referencedColumns, refusesNull);
+            name,
+            definition,
+            true,
+            since,
+            era,
+            references,
+            madeAt,
+            columns,
+            referencedColumns,
+            refusesNull);
   }
 
   TableConstraint unenforced() {
     return new TableConstraint(
-        name, definition, false, since, since, references, madeAt, columns, referencedColumns, refusesNull);
+        name,
+        definition,
+        false,
+        since,
+        since,
+        references,
+        madeAt,
+        columns,
+        referencedColumns,
+        refusesNull);
   }
 
   TableConstraint referring(RelationName other) {
     return new TableConstraint(
-        name, definition, validated, since, validatedSince, Optional.of(other), madeAt, columns, referencedColumns, refusesNull);
+        name,
+        definition,
+        validated,
+        since,
+        validatedSince,
+        Optional.of(other),
+        madeAt,
+        columns,
+        referencedColumns,
+        refusesNull);
   }
 
   TableConstraint columnRenamed(String from, String to) {
@@ -99,6 +135,15 @@ public record TableConstraint(
   /** The same constraint as another table gets it at another time. */
   TableConstraint copied(Era era, Place place, boolean valid) {
     return new TableConstraint(
-        name, definition, valid, era, era, references, place, columns, referencedColumns, refusesNull);
+        name,
+        definition,
+        valid,
+        era,
+        era,
+        references,
+        place,
+        columns,
+        referencedColumns,
+        refusesNull);
   }
 }

@@ -20,9 +20,8 @@ record TableFeatures(
     boolean rowSecurity,
     ReplicaIdentity replicaIdentity,
     Optional<String> replicaIndex) {
-  static final TableFeatures NONE =
-      new TableFeatures(
-          OrderedPMap.empty(), OrderedPMap.empty(), false, ReplicaIdentity.DEFAULT, Optional.empty());
+  static final TableFeatures NONE = new TableFeatures(
+      OrderedPMap.empty(), OrderedPMap.empty(), false, ReplicaIdentity.DEFAULT, Optional.empty());
 
   TableFeatures withTriggers(PMap<String, Trigger> triggers) {
     return new TableFeatures(triggers, policies, rowSecurity, replicaIdentity, replicaIndex);

@@ -44,7 +44,9 @@ final class TableMaking {
     addElements(name, statement, place);
     constraints.addAll(name, statement.allConstraints(), true);
     statement.likes().forEach(like -> copyConstraints(name, like, place));
-    statement.partitionOf().ifPresent(partition -> finishPartition(name, draft.resolve(partition.parent())));
+    statement
+        .partitionOf()
+        .ifPresent(partition -> finishPartition(name, draft.resolve(partition.parent())));
   }
 
   private static RelationKind kind(CreateTable statement) {
@@ -55,8 +57,14 @@ final class TableMaking {
   }
 
   /** Puts an empty relation, unless one is there; that of a table which was only named before is replaced. */
-  boolean begin(RelationName name, RelationKind kind, Persistence persistence, boolean ifNotExists, Place place) {
-    boolean exists = draft.relations.get(name).map(Relation::isMade).orElse(false) || draft.indexes.holds(name);
+  boolean begin(
+      RelationName name,
+      RelationKind kind,
+      Persistence persistence,
+      boolean ifNotExists,
+      Place place) {
+    boolean exists =
+        draft.relations.get(name).map(Relation::isMade).orElse(false) || draft.indexes.holds(name);
     if (exists || (ifNotExists && draft.isTaken(name))) {
       return false;
     }
@@ -80,9 +88,13 @@ final class TableMaking {
   /** Adds a column without the constraints beside it; one that is inherited is merged with it. */
   void addColumn(RelationName table, ColumnDefinition definition) {
     String name = Clipping.clip(definition.name().name());
-    Optional<Column> inherited = draft.relations.get(table).flatMap(relation -> relation.column(name));
+    Optional<Column> inherited =
+        draft.relations.get(table).flatMap(relation -> relation.column(name));
     if (inherited.isPresent()) {
-      definition.defaultValue().ifPresent(value -> draft.update(table, relation -> relation.with(inherited.get().withDefault(Optional.of(value)))));
+      definition
+          .defaultValue()
+          .ifPresent(value -> draft.update(
+              table, relation -> relation.with(inherited.get().withDefault(Optional.of(value)))));
     } else {
       draft.update(table, relation -> relation.with(column(definition, name)));
     }
@@ -115,29 +127,42 @@ final class TableMaking {
     if (!type.isSerial()) {
       return type;
     }
-    ObjectName name = new ObjectName(Optional.empty(), SERIALS.get(type.name().name()), type.name().span());
+    ObjectName name = new ObjectName(
+        Optional.empty(), SERIALS.get(type.name().name()), type.name().span());
     return new TypeName(name, List.of(), 0, type.span());
   }
 
   /** Makes the sequence of a serial or identity column. */
   void ownSequence(RelationName table, String column, Span span) {
     Optional<Relation> owner = draft.relations.get(table);
-    String name =
-        AutomaticNames.choose(
-            table.name(), column, "seq", taken -> draft.isTaken(new RelationName(table.schema(), taken)));
+    String name = AutomaticNames.choose(
+        table.name(),
+        column,
+        "seq",
+        taken -> draft.isTaken(new RelationName(table.schema(), taken)));
     RelationName sequence = new RelationName(table.schema(), name);
     Persistence persistence = owner.map(Relation::persistence).orElse(Persistence.PERMANENT);
-    draft.put(Relation.made(sequence, RelationKind.SEQUENCE, persistence, draft.era, draft.place(span)));
+    draft.put(
+        Relation.made(sequence, RelationKind.SEQUENCE, persistence, draft.era, draft.place(span)));
     draft.update(
         table,
-        relation -> relation.column(column).map(known -> relation.with(known.withSequence(Optional.of(sequence)))).orElse(relation));
+        relation -> relation
+            .column(column)
+            .map(known -> relation.with(known.withSequence(Optional.of(sequence))))
+            .orElse(relation));
   }
 
   private void inherit(RelationName child, ObjectName parent, Place place) {
     Relation table = draft.relationOrGlimpse(parent, RelationKind.TABLE);
     copyFromParent(child, table, place);
-    draft.update(table.name(), relation -> relation.linked(links -> links.withInheritedBy(links.inheritedBy().plus(child))));
-    draft.update(child, relation -> relation.linked(links -> links.withInherits(links.inherits().plus(table.name()))));
+    draft.update(
+        table.name(),
+        relation ->
+            relation.linked(links -> links.withInheritedBy(links.inheritedBy().plus(child))));
+    draft.update(
+        child,
+        relation ->
+            relation.linked(links -> links.withInherits(links.inherits().plus(table.name()))));
   }
 
   private void partitionOf(RelationName child, ObjectName parent, Place place) {
@@ -147,18 +172,27 @@ final class TableMaking {
   }
 
   void linkPartition(RelationName parent, RelationName child) {
-    draft.update(parent, relation -> relation.linked(links -> links.withPartitions(links.partitions().plus(child))));
-    draft.update(child, relation -> relation.linked(links -> links.withPartitionOf(Optional.of(parent))));
+    draft.update(
+        parent,
+        relation ->
+            relation.linked(links -> links.withPartitions(links.partitions().plus(child))));
+    draft.update(
+        child, relation -> relation.linked(links -> links.withPartitionOf(Optional.of(parent))));
   }
 
   /** Columns, NOT NULL and checks come from the parent. */
   private void copyFromParent(RelationName child, Relation parent, Place place) {
     for (Column column : parent.columns().values()) {
-      draft.update(child, relation -> relation.columns().containsKey(column.name()) ? relation : relation.with(column.copied(draft.era, place, true, true)));
+      draft.update(
+          child,
+          relation -> relation.columns().containsKey(column.name())
+              ? relation
+              : relation.with(column.copied(draft.era, place, true, true)));
       column.notNullName().ifPresent(name -> draft.takeConstraintName(child, name));
     }
     for (TableConstraint constraint : parent.constraints().values()) {
-      if (constraint.definition() instanceof Constraint.Check check && !check.traits().noInherit()) {
+      if (constraint.definition() instanceof Constraint.Check check
+          && !check.traits().noInherit()) {
         copyConstraint(child, constraint, place);
       }
     }
@@ -182,7 +216,11 @@ final class TableMaking {
     draft.indexesOn(table.get()).forEach(index -> indexes.spread(index, child));
     table.get().constraints().values().stream()
         .filter(constraint -> constraint.references().isPresent())
-        .filter(constraint -> draft.relations.get(child).flatMap(known -> known.constraint(constraint.name())).isEmpty())
+        .filter(constraint -> draft
+            .relations
+            .get(child)
+            .flatMap(known -> known.constraint(constraint.name()))
+            .isEmpty())
         .forEach(constraint -> constraints.reference(child, constraint));
   }
 
@@ -197,10 +235,16 @@ final class TableMaking {
     boolean defaults = includes(like, "DEFAULTS");
     boolean generated = includes(like, "GENERATED");
     for (Column column : source.get().columns().values()) {
-      draft.update(table, relation -> relation.with(column.copied(draft.era, place, defaults || (generated && column.generatedStored()), generated)));
+      draft.update(
+          table,
+          relation -> relation.with(column.copied(
+              draft.era, place, defaults || (generated && column.generatedStored()), generated)));
       column.notNullName().ifPresent(name -> draft.takeConstraintName(table, name));
       if (column.identity() && includes(like, "IDENTITY")) {
-        draft.update(table, relation -> relation.with(relation.columns().get(column.name()).withIdentity(true, Optional.empty())));
+        draft.update(
+            table,
+            relation -> relation.with(
+                relation.columns().get(column.name()).withIdentity(true, Optional.empty())));
         ownSequence(table, column.name(), like.span());
       }
     }
@@ -223,28 +267,28 @@ final class TableMaking {
 
   private void copyIndex(RelationName table, Index index, Relation source, Place place) {
     Optional<TableConstraint> constraint = index.constraint().flatMap(source::constraint);
-    String label = constraint.map(TableConstraint::definition).map(ConstraintMaking::label).orElse("idx");
+    String label =
+        constraint.map(TableConstraint::definition).map(ConstraintMaking::label).orElse("idx");
     String name = indexes.automaticName(table, index.form().keyNames(), label);
-    constraint.ifPresent(
-        original -> {
-          draft.update(table, relation -> relation.with(original.named(name).copied(draft.era, place, true)));
-          draft.takeConstraintName(table, name);
-        });
-    indexes.add(
-        new Index(
-            new RelationName(table.schema(), name),
-            table,
-            index.unique(),
-            index.columns(),
-            index.hasExpressions(),
-            index.partial(),
-            false,
-            constraint.map(original -> name),
-            draft.era,
-            place,
-            Optional.empty(),
-            0,
-            index.form()));
+    constraint.ifPresent(original -> {
+      draft.update(
+          table, relation -> relation.with(original.named(name).copied(draft.era, place, true)));
+      draft.takeConstraintName(table, name);
+    });
+    indexes.add(new Index(
+        new RelationName(table.schema(), name),
+        table,
+        index.unique(),
+        index.columns(),
+        index.hasExpressions(),
+        index.partial(),
+        false,
+        constraint.map(original -> name),
+        draft.era,
+        place,
+        Optional.empty(),
+        0,
+        index.form()));
   }
 
   private static boolean includes(Like like, String option) {
@@ -263,7 +307,8 @@ final class TableMaking {
   void ofQuery(RelationName name, List<Identifier> columns, Place place) {
     for (Identifier column : columns) {
       String clipped = Clipping.clip(column.name());
-      draft.update(name, relation -> relation.with(constraints.unknown(clipped, Optional.of(place))));
+      draft.update(
+          name, relation -> relation.with(constraints.unknown(clipped, Optional.of(place))));
     }
     draft.update(name, Relation::ofUnknownShape);
   }

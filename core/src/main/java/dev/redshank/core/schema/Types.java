@@ -35,13 +35,21 @@ final class Types {
     for (String label : statement.labels()) {
       labels = labels.plus(label, draft.era);
     }
-    UserType.Form form =
-        switch (statement.form()) {
-          case ENUM -> UserType.Form.ENUM;
-          case COMPOSITE -> UserType.Form.COMPOSITE;
-          case RANGE, BASE, SHELL -> UserType.Form.OTHER;
-        };
-    put(new UserType(name, form, labels, Optional.empty(), false, OrderedPMap.empty(), true, draft.era, Optional.of(draft.place(statement.span()))));
+    UserType.Form form = switch (statement.form()) {
+      case ENUM -> UserType.Form.ENUM;
+      case COMPOSITE -> UserType.Form.COMPOSITE;
+      case RANGE, BASE, SHELL -> UserType.Form.OTHER;
+    };
+    put(new UserType(
+        name,
+        form,
+        labels,
+        Optional.empty(),
+        false,
+        OrderedPMap.empty(),
+        true,
+        draft.era,
+        Optional.of(draft.place(statement.span()))));
   }
 
   void create(CreateDomain statement) {
@@ -49,18 +57,18 @@ final class Types {
     if (draft.types.get(name).map(type -> type.madeAt().isPresent()).orElse(false)) {
       return;
     }
-    boolean notNull = statement.notNull() || statement.constraints().stream().anyMatch(Constraint.NotNull.class::isInstance);
-    put(
-        new UserType(
-            name,
-            UserType.Form.DOMAIN,
-            OrderedPMap.empty(),
-            Optional.of(statement.type()),
-            notNull,
-            OrderedPMap.empty(),
-            true,
-            draft.era,
-            Optional.of(draft.place(statement.span()))));
+    boolean notNull = statement.notNull()
+        || statement.constraints().stream().anyMatch(Constraint.NotNull.class::isInstance);
+    put(new UserType(
+        name,
+        UserType.Form.DOMAIN,
+        OrderedPMap.empty(),
+        Optional.of(statement.type()),
+        notNull,
+        OrderedPMap.empty(),
+        true,
+        draft.era,
+        Optional.of(draft.place(statement.span()))));
     statement.constraints().forEach(constraint -> addConstraint(name, constraint, true));
   }
 
@@ -75,21 +83,40 @@ final class Types {
       return;
     }
     UserType type = found.get();
-    String name =
-        check.name().map(written -> Clipping.clip(written.name())).orElseGet(() -> AutomaticNames.choose(domain.name(), "", "check", taken -> type.constraints().containsKey(taken)));
-    boolean valid = !check.traits().notEnforced() && (creating || !check.traits().notValid());
-    TableConstraint added =
-        new TableConstraint(name, check, valid, draft.era, draft.era, Optional.empty(), draft.place(check.span()), List.of(), List.of(), List.of());
+    String name = check
+        .name()
+        .map(written -> Clipping.clip(written.name()))
+        .orElseGet(() -> AutomaticNames.choose(
+            domain.name(), "", "check", taken -> type.constraints().containsKey(taken)));
+    boolean valid =
+        !check.traits().notEnforced() && (creating || !check.traits().notValid());
+    TableConstraint added = new TableConstraint(
+        name,
+        check,
+        valid,
+        draft.era,
+        draft.era,
+        Optional.empty(),
+        draft.place(check.span()),
+        List.of(),
+        List.of(),
+        List.of());
     put(type.withConstraints(type.constraints().plus(name, added)));
   }
 
   /** A type by name; one that is not known is older than the migrations. */
   private UserType typeOrGlimpse(ObjectName name, UserType.Form form) {
     Optional<UserType> known = draft.types.find(name, draft.path).flatMap(draft.types::get);
-    return known.orElseGet(
-        () ->
-            new UserType(
-                draft.made(name), form, OrderedPMap.empty(), Optional.empty(), false, OrderedPMap.empty(), false, draft.era, Optional.empty()));
+    return known.orElseGet(() -> new UserType(
+        draft.made(name),
+        form,
+        OrderedPMap.empty(),
+        Optional.empty(),
+        false,
+        OrderedPMap.empty(),
+        false,
+        draft.era,
+        Optional.empty()));
   }
 
   void addValue(AddEnumValue statement) {
@@ -103,7 +130,9 @@ final class Types {
     UserType type = typeOrGlimpse(statement.type(), UserType.Form.ENUM);
     PMap<String, Era> labels = OrderedPMap.empty();
     for (var label : type.labels().entrySet()) {
-      labels = labels.plus(label.getKey().equals(statement.from()) ? statement.to() : label.getKey(), label.getValue());
+      labels = labels.plus(
+          label.getKey().equals(statement.from()) ? statement.to() : label.getKey(),
+          label.getValue());
     }
     put(type.withLabels(labels));
   }
@@ -116,7 +145,8 @@ final class Types {
       put(type.withNotNull(true));
     } else if (action instanceof DropNotNull) {
       put(type.withNotNull(false));
-    } else if (action instanceof AddConstraint added && added.constraint() instanceof Constraint.NotNull) {
+    } else if (action instanceof AddConstraint added
+        && added.constraint() instanceof Constraint.NotNull) {
       put(type.withNotNull(true));
     } else if (action instanceof AddConstraint added) {
       addConstraint(type.name(), added.constraint(), false);
@@ -124,7 +154,8 @@ final class Types {
       put(type.withConstraints(type.constraints().minus(dropped.constraint().name())));
     } else if (action instanceof ValidateConstraint validated) {
       Optional.ofNullable(type.constraints().get(validated.constraint().name()))
-          .ifPresent(known -> put(type.withConstraints(type.constraints().plus(known.name(), known.validated(draft.era)))));
+          .ifPresent(known -> put(type.withConstraints(
+              type.constraints().plus(known.name(), known.validated(draft.era)))));
     } else if (action instanceof AlterAction.UnreadAction) {
       put(type.incomplete());
     }
@@ -156,5 +187,4 @@ final class Types {
   void drop(ObjectName name) {
     draft.types.find(name, draft.path).ifPresent(found -> draft.types = draft.types.minus(found));
   }
-
 }
