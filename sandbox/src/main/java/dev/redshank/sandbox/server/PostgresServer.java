@@ -222,6 +222,10 @@ public final class PostgresServer implements AutoCloseable {
           "max_connections=50",
           "shared_buffers=64MB",
           "dynamic_shared_memory_type=mmap",
+          // Tells how much write-ahead log one statement wrote, whatever else goes on.
+          "shared_preload_libraries=pg_stat_statements",
+          "pg_stat_statements.track=all",
+          "pg_stat_statements.save=off",
           "max_wal_size=256MB",
           "checkpoint_timeout=1h",
           "autovacuum=off",
