@@ -1,0 +1,44 @@
+package dev.redshank.rules;
+
+import dev.redshank.core.finding.RuleId;
+import dev.redshank.core.rule.Rule;
+import dev.redshank.rules.backfillwalflood.UnbatchedBackfill;
+import dev.redshank.rules.destructiverollback.DownMigrationLosesData;
+import dev.redshank.rules.hiddenrewrite.ColumnAddedWithRewrite;
+import dev.redshank.rules.hiddenrewrite.VolatileDefaultRewrite;
+import dev.redshank.rules.invalidindex.ConcurrentlyInTransaction;
+import dev.redshank.rules.invalidindex.ConcurrentlyUnderTimeout;
+import dev.redshank.rules.lockqueuefreeze.IndexWithoutConcurrently;
+import dev.redshank.rules.migrationdeadlock.SeveralTablesLockedInTransaction;
+import dev.redshank.rules.notnullwithoutbackfill.SetNotNullWithoutCheck;
+import dev.redshank.rules.renameinrollingdeploy.ColumnRenamed;
+import dev.redshank.rules.renameinrollingdeploy.TableRenamed;
+import dev.redshank.rules.replicaschemadrift.ReplicaIdentityLost;
+import java.util.List;
+
+/** Every rule, in the order of their names. */
+public final class RedshankRules {
+  private RedshankRules() {}
+
+  /** The rules; a new one is added here and nowhere else. */
+  public static List<Rule> all() {
+    return List.of(
+        new ColumnAddedWithRewrite(),
+        new ColumnRenamed(),
+        new ConcurrentlyInTransaction(),
+        new ConcurrentlyUnderTimeout(),
+        new DownMigrationLosesData(),
+        new IndexWithoutConcurrently(),
+        new ReplicaIdentityLost(),
+        new SetNotNullWithoutCheck(),
+        new SeveralTablesLockedInTransaction(),
+        new TableRenamed(),
+        new UnbatchedBackfill(),
+        new VolatileDefaultRewrite());
+  }
+
+  /** The name of the class path resource with a rule's page, in Markdown. */
+  public static String page(RuleId rule) {
+    return "/dev/redshank/rules/pages/" + rule + ".md";
+  }
+}

@@ -1,0 +1,132 @@
+package dev.redshank.rules.destructiverollback;
+
+import dev.redshank.core.finding.FailureMode;
+import dev.redshank.core.finding.Finding;
+import dev.redshank.core.finding.RuleId;
+import dev.redshank.core.finding.Severity;
+import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.migration.Direction;
+import dev.redshank.core.rule.Rule;
+import dev.redshank.core.rule.RuleInfo;
+import dev.redshank.core.rule.StatementStep;
+import dev.redshank.core.rule.StatementStep.Alteration;
+import dev.redshank.core.statement.AlterAction.DropColumn;
+import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.Delete;
+import dev.redshank.core.statement.DropObjects;
+import dev.redshank.core.statement.Identifier;
+import dev.redshank.core.statement.ObjectKind;
+import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.statement.RowFilter;
+import dev.redshank.core.statement.Truncate;
+import dev.redshank.core.text.Span;
+import dev.redshank.rules.words.Wording;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Flags a down migration that takes data with it. What its own up migration made is the ordinary case
+ * and only a note: it was empty then, but need not be when somebody rolls back.
+ */
+public final class DownMigrationLosesData implements Rule {
+  private static final RuleInfo INFO = new RuleInfo(
+          new RuleId("down-migration-loses-data"),
+          FailureMode.DESTRUCTIVE_ROLLBACK,
+          Severity.ERROR,
+          "Rolling back loses data")
+      .about(DropObjects.class, AlterTable.class, Truncate.class, Delete.class);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Finding> check(StatementStep step) {
+    if (step.migration().direction() != Direction.DOWN) {
+      return List.of();
+    }
+    Stream<Finding> columns = step.alterations(DropColumn.class)
+        .filter(dropped -> step.before().mayHoldRows(dropped.table()))
+        .map(dropped -> column(step, dropped));
+    Stream<Finding> others = Stream.of(
+            step.as(DropObjects.class).stream().flatMap(drop -> dropped(step, drop)),
+            step.as(Truncate.class).stream().flatMap(truncate -> emptied(step, truncate.tables())),
+            step.as(Delete.class).stream().flatMap(delete -> deleted(step, delete)))
+        .flatMap(findings -> findings);
+    return Stream.concat(columns, others).toList();
+  }
+
+  private static Finding column(StatementStep step, Alteration<DropColumn> dropped) {
+    Identifier column = dropped.action().column();
+    boolean own = step.isMadeByUndone(dropped.table(), column);
+    Loss loss = new Loss(dropped.table(), column.span(), own, "the values of %s." + column);
+    String keep = "-- leave the column in place: the older version of the application ignores it";
+    return finding(step, loss).withRecipe(List.of(keep));
+  }
+
+  private static Stream<Finding> dropped(StatementStep step, DropObjects drop) {
+    return switch (drop.target()) {
+      case TABLE -> rows(step, drop.names()).map(loss -> dropped(step, loss));
+      case SCHEMA, TYPE, DOMAIN ->
+        drop.names().stream().filter(name -> drop.cascade()).map(name -> cascade(drop, name));
+      default -> Stream.empty();
+    };
+  }
+
+  private static Finding dropped(StatementStep step, Loss loss) {
+    String aside = Wording.named(loss.table().name(), "undone");
+    return finding(step, loss)
+        .withRecipe(List.of(
+            "-- keeps the rows until somebody has looked at them",
+            "ALTER TABLE %s RENAME TO %s;".formatted(loss.table(), aside)));
+  }
+
+  private static Finding cascade(DropObjects drop, ObjectName name) {
+    String what =
+        drop.target() == ObjectKind.SCHEMA ? "every table in it" : "every column of that type";
+    String message = "Rolling back drops %s with %s, and the data in them is lost.";
+    return INFO.finding(name.span(), message.formatted(name, what))
+        .withRecipe(
+            List.of("-- without CASCADE the statement fails where something depends on it"));
+  }
+
+  /** A DELETE with a real condition is the inverse of an INSERT. */
+  private static Stream<Finding> deleted(StatementStep step, Delete delete) {
+    boolean all = delete.filter() == RowFilter.NONE || delete.filter() == RowFilter.ALWAYS_TRUE;
+    return all
+        ? rows(step, List.of(delete.table())).map(loss -> finding(step, loss))
+        : Stream.empty();
+  }
+
+  private static Stream<Finding> emptied(StatementStep step, List<ObjectName> tables) {
+    return rows(step, tables).map(loss -> finding(step, loss));
+  }
+
+  private static Stream<Loss> rows(StatementStep step, List<ObjectName> tables) {
+    return tables.stream()
+        .filter(table -> step.before().mayHoldRows(table))
+        .map(table -> new Loss(table, table.span(), step.isMadeByUndone(table), "the rows of %s"));
+  }
+
+  private static Finding finding(StatementStep step, Loss loss) {
+    String what = loss.what().formatted(loss.table());
+    if (loss.own()) {
+      String message = "Rolling back loses %s that were written since the migration ran.";
+      return INFO.finding(loss.span(), message.formatted(what)).withSeverity(Severity.NOTE);
+    }
+    List<Uncertainty> doubts = step.doubtsAbout(loss.table());
+    String message =
+        "Rolling back loses %s, also those from before the migration that it takes back.";
+    return INFO.finding(loss.span(), Wording.with(message.formatted(what), doubts))
+        .withUncertain(doubts);
+  }
+
+  /**
+   * What goes.
+   *
+   * @param own whether the migration that is taken back made it
+   * @param what in words, with a place for the table
+   */
+  private record Loss(ObjectName table, Span span, boolean own, String what) {}
+}

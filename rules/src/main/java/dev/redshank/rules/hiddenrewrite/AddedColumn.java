@@ -1,0 +1,70 @@
+package dev.redshank.rules.hiddenrewrite;
+
+import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.rule.StatementStep;
+import dev.redshank.core.rule.StatementStep.Alteration;
+import dev.redshank.core.statement.AlterAction.AddColumn;
+import dev.redshank.core.statement.ColumnDefinition;
+import dev.redshank.core.statement.ObjectName;
+import dev.redshank.rules.words.Batches;
+import dev.redshank.rules.words.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A column that is added to a table with rows. */
+record AddedColumn(StatementStep step, Alteration<AddColumn> alteration) {
+  static Stream<AddedColumn> in(StatementStep step) {
+    return step.alterations(AddColumn.class)
+        .filter(added -> step.before().mayHoldRows(added.table()))
+        .map(added -> new AddedColumn(step, added));
+  }
+
+  ObjectName table() {
+    return alteration.table();
+  }
+
+  ColumnDefinition definition() {
+    return alteration.action().column();
+  }
+
+  boolean rewrites() {
+    return step.impactOf(alteration).rewrites().contains(step.resolve(table()));
+  }
+
+  /** Whether the column would rewrite the table even if it had no default. */
+  boolean rewritesWithoutDefault() {
+    ColumnDefinition with = definition();
+    if (with.defaultValue().isEmpty()) {
+      return rewrites();
+    }
+    ColumnDefinition without = new ColumnDefinition(
+        with.name(),
+        with.type(),
+        Optional.empty(),
+        with.generated(),
+        with.identity(),
+        with.notNull(),
+        with.constraints(),
+        with.span());
+    AddColumn action = new AddColumn(without, alteration.action().ifNotExists(), alteration.span());
+    return step.impactOf(alteration, action).rewrites().contains(step.resolve(table()));
+  }
+
+  List<Uncertainty> doubts() {
+    return Wording.both(step.impactOf(alteration).uncertain(), step.doubtsAbout(table()));
+  }
+
+  /** SQL that gives the rows that are there a value, and makes the column NOT NULL where it was to be. */
+  List<String> backfill(String value) {
+    String column = definition().name().toString();
+    String head =
+        "UPDATE %s SET %s = %s WHERE %s IS NULL AND".formatted(table(), column, value, column);
+    List<String> lines = new ArrayList<>(Batches.over(step, table(), head));
+    if (definition().notNull()) {
+      lines.add("-- then NOT NULL by way of CHECK … NOT VALID, VALIDATE and SET NOT NULL");
+    }
+    return lines;
+  }
+}

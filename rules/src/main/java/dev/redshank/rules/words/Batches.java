@@ -1,0 +1,49 @@
+package dev.redshank.rules.words;
+
+import dev.redshank.core.rule.StatementStep;
+import dev.redshank.core.schema.TableConstraint;
+import dev.redshank.core.statement.Identifier;
+import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.text.Span;
+import java.util.List;
+
+/** SQL that changes the rows of a table batch by batch, each committed before the next begins. */
+public final class Batches {
+  private Batches() {}
+
+  /**
+   * A loop over ranges of the table's key.
+   *
+   * @param head the statement up to where its condition on the key goes, such as {@code UPDATE t SET a = 0
+   *     WHERE a IS NULL AND}
+   */
+  public static List<String> over(StatementStep step, ObjectName table, String head) {
+    String key = key(step, table);
+    return List.of(
+        "-- in a migration of its own, outside a transaction; " + key + " is a number here",
+        "DO $$",
+        "DECLARE",
+        "  low bigint;",
+        "  high bigint;",
+        "BEGIN",
+        "  SELECT min(%s), max(%s) INTO low, high FROM %s;".formatted(key, key, table),
+        "  WHILE low <= high LOOP",
+        "    %s %s >= low AND %s < low + 5000;".formatted(head, key, key),
+        "    COMMIT;",
+        "    PERFORM pg_sleep(0.1);",
+        "    low := low + 5000;",
+        "  END LOOP;",
+        "END $$;");
+  }
+
+  /** The one column of the primary key; {@code id} where that is not known. */
+  public static String key(StatementStep step, ObjectName table) {
+    return step.before()
+        .relation(table)
+        .flatMap(relation -> relation.primaryKey())
+        .map(TableConstraint::columns)
+        .filter(columns -> columns.size() == 1)
+        .map(columns -> new Identifier(columns.get(0), new Span(0, 0)).toString())
+        .orElse("id");
+  }
+}
