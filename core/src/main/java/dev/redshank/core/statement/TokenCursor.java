@@ -14,6 +14,8 @@ import java.util.Optional;
  * {@link UnexpectedToken}. Indexes are those of the whole statement, in a cursor over a part of it too.
  */
 final class TokenCursor {
+  private static final int LONGEST_QUOTE = 40;
+
   private final Tokens tokens;
   private final Brackets brackets;
   private final List<ObjectName> named;
@@ -319,10 +321,16 @@ final class TokenCursor {
     return words.toString();
   }
 
-  /** Long constants would hide the sentence that they stand in. */
+  /** Long constants, and those of several lines, would hide the sentence that they stand in. */
   private String quote(int index) {
     String text = tokens.text(index);
-    return "«" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "»";
+    int end = Math.min(text.length(), LONGEST_QUOTE);
+    for (int i = 0; i < end; i++) {
+      if (text.charAt(i) < ' ') {
+        end = i;
+      }
+    }
+    return "«" + text.substring(0, end) + (end < text.length() ? "…" : "") + "»";
   }
 
   private Identifier nextName() {
