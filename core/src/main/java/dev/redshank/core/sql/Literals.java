@@ -36,15 +36,15 @@ public final class Literals {
     return inside(tokens, index).map(SourceText::content);
   }
 
-  static String unicodeEscapes(String text) {
+  static String unicodeEscapes(String text, char escape) {
     StringBuilder out = new StringBuilder();
     int i = 0;
     while (i < text.length()) {
-      int length = unicodeEscapeLength(text, i);
+      int length = unicodeEscapeLength(text, i, escape);
       if (length == 0) {
         out.append(text.charAt(i++));
-      } else if (text.charAt(i + 1) == '\\') {
-        out.append('\\');
+      } else if (text.charAt(i + 1) == escape) {
+        out.append(escape);
         i += 2;
       } else {
         int digits = text.charAt(i + 1) == '+' ? i + 2 : i + 1;
@@ -60,11 +60,11 @@ public final class Literals {
   }
 
   /** The length of the {@code \XXXX}, {@code \+XXXXXX} or {@code \\} at {@code at}; 0 where there is none. */
-  private static int unicodeEscapeLength(String text, int at) {
-    if (text.charAt(at) != '\\' || at + 1 >= text.length()) {
+  private static int unicodeEscapeLength(String text, int at, char escape) {
+    if (text.charAt(at) != escape || at + 1 >= text.length()) {
       return 0;
     }
-    if (text.charAt(at + 1) == '\\') {
+    if (text.charAt(at + 1) == escape) {
       return 2;
     }
     boolean six = text.charAt(at + 1) == '+';
@@ -109,9 +109,9 @@ public final class Literals {
           i = replace(i, 2, "'");
         } else if (escapes && c == '\\' && i + 1 < end) {
           i = escape(i);
-        } else if (unicode && c == '\\' && unicodeEscapeLength(text, i) > 0) {
-          int length = unicodeEscapeLength(text, i);
-          i = replace(i, length, unicodeEscapes(text.substring(i, i + length)));
+        } else if (unicode && c == '\\' && unicodeEscapeLength(text, i, '\\') > 0) {
+          int length = unicodeEscapeLength(text, i, '\\');
+          i = replace(i, length, unicodeEscapes(text.substring(i, i + length), '\\'));
         } else {
           i++;
         }
@@ -125,15 +125,14 @@ public final class Literals {
 
     private int escape(int at) {
       char c = text.charAt(at + 1);
-      String plain =
-          switch (c) {
-            case 'n' -> "\n";
-            case 't' -> "\t";
-            case 'r' -> "\r";
-            case 'b' -> "\b";
-            case 'f' -> "\f";
-            default -> String.valueOf(c);
-          };
+      String plain = switch (c) {
+        case 'n' -> "\n";
+        case 't' -> "\t";
+        case 'r' -> "\r";
+        case 'b' -> "\b";
+        case 'f' -> "\f";
+        default -> String.valueOf(c);
+      };
       return replace(at, 2, plain);
     }
 

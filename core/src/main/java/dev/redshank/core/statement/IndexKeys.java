@@ -36,6 +36,11 @@ final class IndexKeys {
       part.skipBalanced();
       return new CreateIndex.IndexKey(Optional.empty(), new SqlExpression(part.tokensFrom(start)));
     }
+    if (ReservedWords.contains(part.tokens(), start) && part.ahead(1, TokenKind.OPEN)) {
+      part.skip(1);
+      part.skipBalanced();
+      return new CreateIndex.IndexKey(Optional.empty(), new SqlExpression(part.tokensFrom(start)));
+    }
     ObjectName name = part.qualified("a column or an expression");
     if (part.at(TokenKind.OPEN)) {
       part.skipBalanced();

@@ -182,10 +182,12 @@ final class TokenCursor {
 
   /** A simple name: no reserved word, unless in quotes. */
   Identifier identifier(String what) {
-    if (!atName()) {
-      throw unexpected(what);
+    if (atName()) {
+      return nextName();
     }
-    return nextName();
+    UnexpectedToken problem = unexpected(what);
+    boolean reserved = !atEnd() && ReservedWords.contains(tokens, at);
+    throw reserved ? new UnexpectedToken(problem.reason() + ", a reserved word") : problem;
   }
 
   /** A name where the grammar takes any word, reserved ones too. */
@@ -334,8 +336,9 @@ final class TokenCursor {
   }
 
   private Identifier nextName() {
-    Identifier name = new Identifier(Names.of(tokens, at), tokens.span(at));
-    at++;
+    int next = at + Names.tokenCount(tokens, at);
+    Identifier name = new Identifier(Names.of(tokens, at), tokens.span(at, next - 1));
+    at = next;
     return name;
   }
 
