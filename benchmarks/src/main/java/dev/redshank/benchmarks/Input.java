@@ -1,6 +1,6 @@
 package dev.redshank.benchmarks;
 
-import dev.redshank.core.lint.Reading;
+import dev.redshank.core.migration.Reading;
 import dev.redshank.core.migration.Direction;
 import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.migration.MigrationSet;
