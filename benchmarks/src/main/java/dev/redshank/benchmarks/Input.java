@@ -1,9 +1,9 @@
 package dev.redshank.benchmarks;
 
-import dev.redshank.core.migration.Reading;
 import dev.redshank.core.migration.Direction;
 import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.migration.MigrationSet;
+import dev.redshank.core.migration.Reading;
 import dev.redshank.core.migration.Tool;
 import dev.redshank.core.migration.TransactionMode;
 import dev.redshank.core.text.SourceText;

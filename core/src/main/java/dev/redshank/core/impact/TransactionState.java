@@ -1,6 +1,5 @@
 package dev.redshank.core.impact;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,13 +20,8 @@ public record TransactionState(
     Timeout lockTimeout,
     Timeout statementTimeout,
     Optional<String> timeZone,
-    List<HeldLock> held) {
+    HeldLocks held) {
   /** A session in which nothing has happened. */
-  public static final TransactionState NONE =
-      new TransactionState(
-          false, false, false, Timeout.UNSET, Timeout.UNSET, Optional.empty(), List.of());
-
-  public TransactionState {
-    held = List.copyOf(held);
-  }
+  public static final TransactionState NONE = new TransactionState(
+      false, false, false, Timeout.UNSET, Timeout.UNSET, Optional.empty(), HeldLocks.NONE);
 }

@@ -1,6 +1,7 @@
 package dev.redshank.core.lint;
 
 import dev.redshank.core.impact.HeldLock;
+import dev.redshank.core.impact.HeldLocks;
 import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.impact.Timeout;
 import dev.redshank.core.impact.TransactionState;
@@ -12,9 +13,7 @@ import dev.redshank.core.statement.ResetSetting;
 import dev.redshank.core.statement.SetSetting;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -31,7 +30,7 @@ final class Session {
   private boolean implicit;
   private Snapshot atBegin;
   private final Deque<Snapshot> savepoints = new ArrayDeque<>();
-  private Map<RelationName, HeldLock> held = new LinkedHashMap<>();
+  private HeldLocks held = HeldLocks.NONE;
 
   Session(SchemaState schema, Settings elsewhere) {
     this.schema = schema;
@@ -65,7 +64,7 @@ final class Session {
         effective.lockTimeout(),
         effective.statementTimeout(),
         effective.timeZone(),
-        List.copyOf(held.values()));
+        held);
   }
 
   void begin(boolean byRunner, boolean implicit) {
@@ -74,7 +73,7 @@ final class Session {
     this.implicit = implicit;
     atBegin = snapshot("");
     savepoints.clear();
-    held = new LinkedHashMap<>();
+    held = HeldLocks.NONE;
   }
 
   /** {@code BEGIN} inside an implicit transaction makes it an explicit one. */
@@ -99,7 +98,7 @@ final class Session {
     effective = session;
     schema = schema.withSearchPath(effective.searchPath());
     savepoints.clear();
-    held = new LinkedHashMap<>();
+    held = HeldLocks.NONE;
   }
 
   void savepoint(String name) {
@@ -118,7 +117,7 @@ final class Session {
     schema = point.schema();
     session = point.session();
     effective = point.effective();
-    held = new LinkedHashMap<>(point.held());
+    held = point.held();
   }
 
   void release(String name) {
@@ -132,11 +131,10 @@ final class Session {
   /** Remembers the locks of a statement until the transaction ends. */
   void hold(List<TableLock> locks, Place place, java.util.function.Predicate<RelationName> isOld) {
     for (TableLock lock : locks) {
-      HeldLock before = held.get(lock.relation());
-      LockMode mode = lock.mode();
-      if (before == null || before.mode().compareTo(mode) < 0) {
-        held.put(
-            lock.relation(), new HeldLock(lock.relation(), mode, isOld.test(lock.relation()), place));
+      RelationName relation = lock.relation();
+      Optional<LockMode> before = held.on(relation).map(HeldLock::mode);
+      if (before.isEmpty() || before.get().compareTo(lock.mode()) < 0) {
+        held = held.plus(new HeldLock(relation, lock.mode(), isOld.test(relation), place));
       }
     }
   }
@@ -160,16 +158,12 @@ final class Session {
   }
 
   private Snapshot snapshot(String name) {
-    return new Snapshot(name, schema, session, effective, new LinkedHashMap<>(held));
+    return new Snapshot(name, schema, session, effective, held);
   }
 
   /** What a rollback goes back to. */
   private record Snapshot(
-      String name,
-      SchemaState schema,
-      Settings session,
-      Settings effective,
-      Map<RelationName, HeldLock> held) {}
+      String name, SchemaState schema, Settings session, Settings effective, HeldLocks held) {}
 
   /**
    * The settings that change what statements do.
@@ -178,7 +172,10 @@ final class Session {
    *     default
    */
   record Settings(
-      Timeout lockTimeout, Timeout statementTimeout, List<String> searchPath, Optional<String> timeZone) {
+      Timeout lockTimeout,
+      Timeout statementTimeout,
+      List<String> searchPath,
+      Optional<String> timeZone) {
     Settings with(SetSetting setting, Settings elsewhere) {
       if (setting.values().isEmpty()) {
         return reset(Optional.of(setting.name()), elsewhere);
@@ -187,9 +184,10 @@ final class Session {
       return switch (setting.name()) {
         case "lock_timeout" -> withLockTimeout(Timeouts.read(value));
         case "statement_timeout" -> withStatementTimeout(Timeouts.read(value));
-        case "timezone" -> new Settings(lockTimeout, statementTimeout, searchPath, Optional.of(value));
+        case "timezone" ->
+          new Settings(lockTimeout, statementTimeout, searchPath, Optional.of(value));
         case "search_path" ->
-            new Settings(lockTimeout, statementTimeout, List.copyOf(setting.values()), timeZone);
+          new Settings(lockTimeout, statementTimeout, List.copyOf(setting.values()), timeZone);
         default -> this;
       };
     }
@@ -202,9 +200,9 @@ final class Session {
         case "lock_timeout" -> withLockTimeout(elsewhere.lockTimeout);
         case "statement_timeout" -> withStatementTimeout(elsewhere.statementTimeout);
         case "timezone" ->
-            new Settings(lockTimeout, statementTimeout, searchPath, elsewhere.timeZone);
+          new Settings(lockTimeout, statementTimeout, searchPath, elsewhere.timeZone);
         case "search_path" ->
-            new Settings(lockTimeout, statementTimeout, elsewhere.searchPath, timeZone);
+          new Settings(lockTimeout, statementTimeout, elsewhere.searchPath, timeZone);
         default -> this;
       };
     }

@@ -105,10 +105,10 @@ public final class UnbatchedBackfill implements Rule {
 
   /** A lock from before, held for as long as the rows take. */
   private static Optional<HeldLock> heldLock(StatementStep step, Change change) {
-    return step.transaction().held().stream()
-        .filter(lock -> lock.relation().equals(step.resolve(change.table())))
-        .filter(lock -> lock.mode().blocksWrites())
-        .findFirst();
+    return step.transaction()
+        .held()
+        .on(step.resolve(change.table()))
+        .filter(lock -> lock.mode().blocksWrites());
   }
 
   private static RelatedPlace frozen(HeldLock lock) {
