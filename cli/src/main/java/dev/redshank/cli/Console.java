@@ -1,0 +1,97 @@
+package dev.redshank.cli;
+
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Everything that a command sees of its surroundings, so that tests can bring their own. Results go to
+ * {@link #out()}, everything else to {@link #err()}; both are UTF-8 whatever the locale is.
+ *
+ * @param environment the variables of the process
+ * @param terminal whether {@code out} is a terminal
+ * @param directory what relative paths are relative to
+ */
+record Console(
+    Writer out,
+    Writer err,
+    InputStream in,
+    Map<String, String> environment,
+    boolean terminal,
+    Path directory) {
+
+  static Console ofProcess() {
+    return new Console(
+        writer(FileDescriptor.out),
+        writer(FileDescriptor.err),
+        System.in,
+        System.getenv(),
+        isTerminal(),
+        Path.of("").toAbsolutePath());
+  }
+
+  private static Writer writer(FileDescriptor descriptor) {
+    return new BufferedWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), 1 << 16);
+  }
+
+  /** The launcher asks the terminal, as Java's own answer changed with version 22. */
+  private static boolean isTerminal() {
+    String told = System.getProperty("redshank.terminal", "");
+    return told.isEmpty() ? System.console() != null : told.equals("true");
+  }
+
+  /** Writes a line for people beside the results. */
+  void say(String line) {
+    try {
+      err.write(line);
+      err.write('\n');
+      err.flush();
+    } catch (IOException nobodyListens) {
+      throw new UncheckedIOException(nobodyListens);
+    }
+  }
+
+  /** Ends both streams. A reader that went away, as {@code head} does, is no error of ours. */
+  void close() {
+    try {
+      out.close();
+      err.close();
+    } catch (IOException nobodyListens) {
+      return;
+    }
+  }
+
+  /** The terminal's width in columns, where somebody says it. */
+  int width() {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    if (columns.isEmpty() || columns.length() > 4 || !columns.chars().allMatch(Character::isDigit)) {
+      return 100;
+    }
+    return Integer.parseInt(columns);
+  }
+
+  /**
+   * Whether colours are written.
+   *
+   * @param asked {@code auto}, {@code always} or {@code never}
+   */
+  boolean colour(String asked) {
+    return switch (asked) {
+      case "always" -> true;
+      case "never" -> false;
+      default ->
+          terminal
+              && environment.getOrDefault("NO_COLOR", "").isEmpty()
+              && !environment.getOrDefault("TERM", "").equals("dumb");
+    };
+  }
+}

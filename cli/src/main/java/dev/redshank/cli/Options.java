@@ -1,0 +1,127 @@
+package dev.redshank.cli;
+
+import dev.redshank.core.lint.LintSettings;
+import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.core.report.TextOptions;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options that several commands share, and what they mean. */
+final class Options {
+  private Options() {}
+
+  static void addPaths(CommandSpec spec) {
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("PATH")
+            .arity("0..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("Migration files, folders or globs; - reads standard input.")
+            .build());
+    spec.addOption(
+        text("--stdin-filename", "NAME", "How results name standard input; its name decides the tool and direction."));
+  }
+
+  static void addFormat(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("--format")
+            .paramLabel("text|json")
+            .type(String.class)
+            .defaultValue("text")
+            .description("How results are written (default: text).")
+            .build());
+    spec.addOption(
+        OptionSpec.builder("--color")
+            .paramLabel("auto|always|never")
+            .type(String.class)
+            .defaultValue("auto")
+            .description("Colour in text (default: auto, on a terminal only).")
+            .build());
+  }
+
+  static void addTimeline(CommandSpec spec) {
+    spec.addOption(
+        text("--pg-version", "14…18", "The version of the PostgreSQL server (default: 17)."));
+    spec.addOption(
+        text("--since", "VERSION", "The first version of this deploy: earlier migrations are read as history and not reported."));
+  }
+
+  static OptionSpec text(String name, String label, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  static List<String> paths(ParseResult parsed) {
+    List<String> paths = parsed.matchedPositionalValue(0, List.of());
+    if (paths.isEmpty()) {
+      throw new UsageException("No PATH given. Name the folder that holds the migrations.");
+    }
+    return paths;
+  }
+
+  static Optional<String> value(ParseResult parsed, String option) {
+    return parsed.hasMatchedOption(option)
+        ? Optional.of(parsed.matchedOptionValue(option, ""))
+        : Optional.empty();
+  }
+
+  static boolean isJson(ParseResult parsed) {
+    return oneOf("--format", parsed.matchedOptionValue("--format", "text"), List.of("text", "json"))
+        .equals("json");
+  }
+
+  static TextOptions textOptions(ParseResult parsed, Console console) {
+    String colour =
+        oneOf(
+            "--color",
+            parsed.matchedOptionValue("--color", "auto"),
+            List.of("auto", "always", "never"));
+    return new TextOptions(console.width(), console.colour(colour));
+  }
+
+  static LintSettings settings(ParseResult parsed) {
+    LintSettings defaults = LintSettings.DEFAULT;
+    return new LintSettings(
+        postgres(parsed),
+        value(parsed, "--since"),
+        defaults.transactions(),
+        defaults.lockTimeout(),
+        defaults.statementTimeout());
+  }
+
+  private static PgVersion postgres(ParseResult parsed) {
+    Optional<String> asked = value(parsed, "--pg-version");
+    if (asked.isEmpty()) {
+      return PgVersion.DEFAULT;
+    }
+    return PgVersion.parse(asked.get())
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "PostgreSQL version '"
+                        + asked.get()
+                        + "' is not known. Known are "
+                        + PgVersion.all().stream().map(PgVersion::toString).collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  /** The value, when it is one of those that are known. */
+  static String oneOf(String option, String value, List<String> known) {
+    String lower = value.toLowerCase(Locale.ROOT);
+    if (!known.contains(lower)) {
+      throw new UsageException(
+          "Unknown value '" + value + "' for " + option + ". Known are " + String.join(", ", known) + ".");
+    }
+    return lower;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.redshank.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The commands and how one of them is chosen. The model is built by hand: reading annotations would
+ * cost more time than linting a file.
+ */
+final class Redshank {
+  private final Console console;
+
+  Redshank(Console console) {
+    this.console = console;
+  }
+
+  /** Runs the command that {@code args} name; the exit code. */
+  int run(String... args) {
+    try {
+      return commandLine().execute(args);
+    } catch (UncheckedIOException | IllegalStateException broken) {
+      console.say("redshank: internal error: " + broken.getMessage());
+      return ExitCode.BROKEN;
+    }
+  }
+
+  private CommandLine commandLine() {
+    Map<String, Command> commands =
+        Map.of(
+            "lint", new LintCommand(console),
+            "explain", new ExplainCommand(console),
+            "rules", new RulesCommand(console));
+    CommandSpec root = CommandSpec.create().name("redshank");
+    root.usageMessage()
+        .description("Finds what is dangerous in PostgreSQL migrations, and says what is safe.");
+    addHelp(root);
+    root.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .type(boolean.class)
+            .description("Print the version.")
+            .build());
+    root.version("redshank " + Version.OF_REDSHANK);
+    for (String name : List.of("lint", "explain", "rules")) {
+      CommandSpec spec = commands.get(name).spec(CommandSpec.create().name(name));
+      addHelp(spec);
+      root.addSubcommand(name, spec);
+    }
+    CommandLine line = new CommandLine(root);
+    line.setOut(new PrintWriter(console.out()));
+    line.setErr(new PrintWriter(console.err(), true));
+    line.setUsageHelpWidth(Math.max(80, Math.min(console.width(), 120)));
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+    line.setExecutionStrategy(parsed -> execute(parsed, commands::get));
+    line.setParameterExceptionHandler(this::misused);
+    line.setExecutionExceptionHandler((error, command, parsed) -> broken(error));
+    return line;
+  }
+
+  private static void addHelp(CommandSpec spec) {
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .type(boolean.class)
+            .description("Print this help.")
+            .build());
+    spec.usageMessage().sortOptions(false);
+  }
+
+  private int execute(ParseResult parsed, Function<String, Command> commands) {
+    ParseResult chosen = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    CommandLine line = chosen.commandSpec().commandLine();
+    if (chosen.isVersionHelpRequested()) {
+      line.printVersionHelp(line.getOut());
+      return ExitCode.CLEAN;
+    }
+    if (chosen.isUsageHelpRequested()) {
+      line.usage(line.getOut());
+      return ExitCode.CLEAN;
+    }
+    if (!parsed.hasSubcommand()) {
+      line.usage(line.getErr());
+      return ExitCode.USER;
+    }
+    try {
+      return commands.apply(chosen.commandSpec().name()).run(chosen);
+    } catch (UsageException mistake) {
+      throw new ParameterException(line, mistake.getMessage());
+    } catch (IOException gone) {
+      return ExitCode.CLEAN;
+    }
+  }
+
+  private int misused(ParameterException mistake, String[] args) {
+    CommandLine line = mistake.getCommandLine();
+    console.say("redshank: " + words(mistake));
+    console.say("Try '" + line.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USER;
+  }
+
+  private static String words(ParameterException mistake) {
+    if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
+      return String.valueOf(mistake.getMessage());
+    }
+    String first = unmatched.getUnmatched().get(0);
+    CommandSpec spec = mistake.getCommandLine().getCommandSpec();
+    boolean option = first.startsWith("-");
+    List<String> known = List.copyOf(option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+    String hint = Nearest.of(first, known).map(word -> " Did you mean '" + word + "'?").orElse("");
+    return "There is no " + (option ? "option" : "command") + " '" + first + "'." + hint;
+  }
+
+  private int broken(Exception error) {
+    console.say("redshank: internal error: " + error);
+    for (StackTraceElement frame : error.getStackTrace()) {
+      if (frame.getClassName().startsWith("dev.redshank.")) {
+        console.say("  at " + frame);
+      }
+    }
+    return ExitCode.BROKEN;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.redshank.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the command line says to people who hold it wrong. */
+final class UsageTest {
+  @TempDir Path folder;
+
+  @Test
+  void offersTheNearestCommand() {
+    Run run = Run.in(folder, "lnit", "db");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("There is no command 'lnit'. Did you mean 'lint'?");
+  }
+
+  @Test
+  void offersTheNearestOption() {
+    Run run = Run.in(folder, "lint", "--formt", "json", "db");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("Did you mean '--format'?");
+  }
+
+  @Test
+  void offersTheNearestRule() {
+    Run run = Run.in(folder, "rules", "index-without-concurently");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("Did you mean 'index-without-concurrently'?");
+  }
+
+  @Test
+  void listsKnownPostgresVersions() {
+    Run run = Run.in(folder, "lint", "--pg-version", "9.6", "db");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("14, 15, 16, 17, 18");
+  }
+
+  @Test
+  void refusesUnknownFormatBeforeReadingAnything() {
+    Run run = Run.in(folder, "lint", "--format", "xml", "db");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("text, json").doesNotContain("db:");
+  }
+
+  @Test
+  void asksForAPath() {
+    assertThat(Run.in(folder, "lint").err()).contains("No PATH given");
+    assertThat(Run.in(folder, "lint").code()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesStandardInputBesidePaths() {
+    Run run = Run.in(folder, "lint", "-", "db");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("stands alone");
+  }
+
+  @Test
+  void printsHelpOnStandardOutput() {
+    Run run = Run.in(folder, "lint", "--help");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("--pg-version").contains("Exit code");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void namesAVersionThatNoMigrationReaches() throws java.io.IOException {
+    java.nio.file.Files.writeString(folder.resolve("V1__a.sql"), "SELECT 1;");
+    Run run = Run.in(folder, "lint", "--since", "99", ".");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("99");
+  }
+}
