@@ -6,8 +6,9 @@ import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.RuleSet;
 import dev.redshank.rules.RedshankRules;
-import dev.redshank.rules.RulePages;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,10 +51,20 @@ final class RulesCommand implements Command {
     } else if (asked.isEmpty()) {
       list(infos);
     } else {
-      console.out().write(RulePages.page(infos.get(0).id()));
+      console.out().write(page(infos.get(0)));
     }
     console.out().flush();
     return ExitCode.CLEAN;
+  }
+
+  private static String page(RuleInfo info) throws IOException {
+    String name = RedshankRules.page(info.id());
+    try (InputStream page = RedshankRules.class.getResourceAsStream(name)) {
+      if (page == null) {
+        throw new IllegalStateException("The page " + name + " is missing.");
+      }
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   private static RuleInfo named(String asked, List<RuleInfo> infos) {
