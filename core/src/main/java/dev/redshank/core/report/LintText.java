@@ -87,7 +87,9 @@ public final class LintText {
       note("see", related.message() + " (" + where(related) + ")");
     }
     for (var uncertain : finding.uncertain()) {
-      note("not known", uncertain.reason());
+      if (!finding.message().contains(uncertain.reason())) {
+        note("not known", uncertain.reason());
+      }
     }
     if (!finding.recipe().isEmpty()) {
       note("instead", "");
