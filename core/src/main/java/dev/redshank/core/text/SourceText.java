@@ -49,10 +49,56 @@ public final class SourceText {
     List<Segment> throughParent = new ArrayList<>();
     for (Segment segment : segments) {
       Span origin = toFile(segment.origin().start(), segment.origin().end());
-      boolean verbatim = segment.verbatim() && origin.length() == segment.length() && isVerbatim(origin);
+      boolean verbatim =
+          segment.verbatim() && origin.length() == segment.length() && isVerbatim(origin);
       throughParent.add(new Segment(segment.start(), segment.length(), origin, verbatim));
     }
     return new SourceText(path, file, content, List.copyOf(throughParent));
+  }
+
+  /**
+   * A part of this text as a text of its own.
+   *
+   * @param start offset of its first character in {@link #content()}
+   * @param end offset behind its last
+   */
+  public SourceText part(int start, int end) {
+    List<Segment> cut = new ArrayList<>();
+    for (Segment segment : segmentsOrWhole()) {
+      int from = Math.max(start, segment.start());
+      int to = Math.min(end, segment.start() + segment.length());
+      if (from < to) {
+        cut.add(new Segment(from - start, to - from, toFile(from, to), segment.verbatim()));
+      }
+    }
+    if (cut.isEmpty()) {
+      cut.add(new Segment(0, 0, toFile(start, start), true));
+    }
+    return new SourceText(path, file, content.substring(start, end), List.copyOf(cut));
+  }
+
+  /** Texts of one file one behind the other; there must be one. */
+  public static SourceText joined(List<SourceText> parts) {
+    StringBuilder content = new StringBuilder();
+    List<Segment> segments = new ArrayList<>();
+    for (SourceText part : parts) {
+      for (Segment segment : part.segmentsOrWhole()) {
+        if (segment.length() > 0 || segments.isEmpty()) {
+          int start = content.length() + segment.start();
+          segments.add(new Segment(start, segment.length(), segment.origin(), segment.verbatim()));
+        }
+      }
+      content.append(part.content);
+    }
+    SourceText first = parts.get(0);
+    return new SourceText(first.path, first.file, content.toString(), List.copyOf(segments));
+  }
+
+  private List<Segment> segmentsOrWhole() {
+    int length = content.length();
+    return segments.isEmpty()
+        ? List.of(new Segment(0, length, new Span(0, length), true))
+        : segments;
   }
 
   /** How the file is named in results. */
@@ -89,7 +135,8 @@ public final class SourceText {
   public boolean isVerbatim(Span span) {
     return segments.stream()
         .filter(segment -> !segment.verbatim())
-        .noneMatch(segment -> segment.origin().start() < span.end() && span.start() < segment.origin().end());
+        .noneMatch(segment -> segment.origin().start() < span.end()
+            && span.start() < segment.origin().end());
   }
 
   /** The line and column of an offset in the file. */
@@ -124,7 +171,8 @@ public final class SourceText {
       int count = 1;
       for (int i = 0; i < file.length(); i++) {
         char c = file.charAt(i);
-        boolean ends = c == '\n' || (c == '\r' && (i + 1 == file.length() || file.charAt(i + 1) != '\n'));
+        boolean ends =
+            c == '\n' || (c == '\r' && (i + 1 == file.length() || file.charAt(i + 1) != '\n'));
         if (ends) {
           if (count == starts.length) {
             starts = Arrays.copyOf(starts, count * 2);
