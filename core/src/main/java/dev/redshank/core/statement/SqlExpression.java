@@ -1,11 +1,9 @@
 package dev.redshank.core.statement;
 
 import dev.redshank.core.sql.Literals;
-import dev.redshank.core.sql.Names;
 import dev.redshank.core.sql.TokenKind;
 import dev.redshank.core.sql.Tokens;
 import dev.redshank.core.text.Span;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,25 +45,10 @@ public final class SqlExpression {
         : Optional.empty();
   }
 
-  /** The functions that it calls, in written order. SQL's own forms without brackets are not among them. */
+  /** The functions that it calls, in written order. SQL's own forms, such
+   * as COALESCE and CURRENT_TIMESTAMP, are not among them, with brackets or without. */
   public List<FunctionCall> functionCalls() {
-    List<FunctionCall> calls = new ArrayList<>();
-    for (int i = 0; i + 1 < tokens.size(); i++) {
-      boolean name = tokens.is(i, TokenKind.WORD) || tokens.is(i, TokenKind.QUOTED_NAME);
-      if (name && tokens.is(i + 1, TokenKind.OPEN) && !NotFunctions.contains(tokens, i)) {
-        calls.add(callAt(i));
-      }
-    }
-    return calls;
-  }
-
-  private FunctionCall callAt(int index) {
-    boolean qualified = tokens.is(index - 1, TokenKind.DOT) && index >= 2;
-    Optional<String> schema = qualified ? Optional.of(Names.of(tokens, index - 2)) : Optional.empty();
-    int end = tokens.afterMatching(index + 1);
-    int arguments = tokens.slice(index + 2, end - 1).splitAtCommas().size();
-    Span span = tokens.span(qualified ? index - 2 : index, Math.max(index + 1, end - 1));
-    return new FunctionCall(new ObjectName(schema, Names.of(tokens, index), span), arguments);
+    return FunctionCalls.of(tokens);
   }
 
   @Override
