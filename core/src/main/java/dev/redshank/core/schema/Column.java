@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param since when it was made
  * @param madeAt where
  * @param notNullName the name that PostgreSQL 18 gives to its NOT NULL constraint; empty where it can hold NULL
- * @param sequence the sequence that {@code serial} or an identity made for it
+ * @param sequence the sequence that {@code serial} or an identity made for it, and that goes with it
+ * @param nextval whether its default is the next value of a sequence because of {@code serial}
  */
 public record Column(
     String name,
@@ -27,10 +28,11 @@ public record Column(
     Era since,
     Optional<Place> madeAt,
     Optional<String> notNullName,
-    Optional<RelationName> sequence) {
+    Optional<RelationName> sequence,
+    boolean nextval) {
   /** Whether rows get a value for it by themselves. */
   public boolean hasDefault() {
-    return defaultValue.isPresent() || generatedStored || identity || sequence.isPresent();
+    return defaultValue.isPresent() || generatedStored || identity || nextval;
   }
 
   Column named(String other) {
@@ -44,7 +46,8 @@ public record Column(
         since,
         madeAt,
         notNullName,
-        sequence);
+        sequence,
+        nextval);
   }
 
   Column ofType(TypeName other) {
@@ -58,7 +61,8 @@ public record Column(
         since,
         madeAt,
         notNullName,
-        sequence);
+        sequence,
+        nextval);
   }
 
   /** The same column, which cannot hold NULL any more because of a constraint of this name. */
@@ -73,7 +77,8 @@ public record Column(
         since,
         madeAt,
         Optional.of(constraint),
-        sequence);
+        sequence,
+        nextval);
   }
 
   Column nullable() {
@@ -87,7 +92,8 @@ public record Column(
         since,
         madeAt,
         Optional.empty(),
-        sequence);
+        sequence,
+        nextval);
   }
 
   Column withDefault(Optional<SqlExpression> value) {
@@ -101,12 +107,23 @@ public record Column(
         since,
         madeAt,
         notNullName,
-        Optional.empty());
+        sequence,
+        false);
   }
 
   Column notGenerated() {
     return new Column(
-        name, type, notNull, defaultValue, false, identity, since, madeAt, notNullName, sequence);
+        name,
+        type,
+        notNull,
+        defaultValue,
+        false,
+        identity,
+        since,
+        madeAt,
+        notNullName,
+        sequence,
+        nextval);
   }
 
   Column withIdentity(boolean identity, Optional<RelationName> sequence) {
@@ -120,7 +137,8 @@ public record Column(
         since,
         madeAt,
         notNullName,
-        sequence);
+        sequence,
+        nextval);
   }
 
   Column withSequence(Optional<RelationName> sequence) {
@@ -140,6 +158,7 @@ public record Column(
         era,
         Optional.of(place),
         notNullName,
-        Optional.empty());
+        Optional.empty(),
+        nextval && withDefault);
   }
 }

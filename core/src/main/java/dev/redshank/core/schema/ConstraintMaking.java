@@ -196,7 +196,8 @@ final class ConstraintMaking {
         draft.era,
         madeAt,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   /** SET NOT NULL on a column with a NOT NULL constraint that is not valid yet validates that one. */

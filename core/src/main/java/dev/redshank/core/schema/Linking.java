@@ -234,8 +234,7 @@ final class Linking {
     }
   }
 
-  private static PMap<String, Column> columnsRenamed(
-      PMap<String, Column> columns, String from, String to) {
+  static PMap<String, Column> columnsRenamed(PMap<String, Column> columns, String from, String to) {
     if (!columns.containsKey(from)) {
       return columns;
     }

@@ -2,6 +2,7 @@ package dev.redshank.core.schema;
 
 import dev.redshank.core.statement.ObjectName;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.OrderedPSet;
 import org.pcollections.PMap;
@@ -32,6 +33,10 @@ final class Namespace<T> {
 
   boolean holds(RelationName name) {
     return objects.containsKey(name);
+  }
+
+  Stream<T> all() {
+    return objects.values().stream();
   }
 
   /** The names of everything in a schema, in the order in which it was made. */

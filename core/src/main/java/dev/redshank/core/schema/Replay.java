@@ -50,6 +50,7 @@ final class Replay {
       .on(CreateType.class, (to, it) -> new Types(to.draft).create(it))
       .on(CreateDomain.class, (to, it) -> new Types(to.draft).create(it))
       .on(AlterDomain.class, (to, it) -> new Types(to.draft).alter(it))
+      .on(AlterCompositeType.class, (to, it) -> new Types(to.draft).alter(it))
       .on(AddEnumValue.class, (to, it) -> new Types(to.draft).addValue(it))
       .on(RenameEnumValue.class, (to, it) -> new Types(to.draft).renameValue(it))
       .on(CreateRoutine.class, (to, it) -> new Routines(to.draft).create(it))
@@ -78,7 +79,7 @@ final class Replay {
     if (statement instanceof OtherStatement other) {
       return Publications.isAbout(other);
     }
-    return STATEMENTS.knows(statement) && !(statement instanceof AlterCompositeType);
+    return STATEMENTS.knows(statement);
   }
 
   static void apply(Draft draft, Statement statement) {
@@ -176,6 +177,10 @@ final class Replay {
     ObjectName name = statement.name();
     switch (statement.target()) {
       case TYPE -> new Types(draft).rename(name, beside(draft.types, name, to));
+      case ATTRIBUTE ->
+        statement
+            .member()
+            .ifPresent(member -> new Types(draft).renameAttribute(name, member, statement.to()));
       case DOMAIN -> renameInDomain(statement, to);
       case CONSTRAINT ->
         statement

@@ -55,6 +55,20 @@ public final class SchemaState {
     return catalog.relations().get(name);
   }
 
+  /** Every relation that the migrations made, altered or referred to, by name. */
+  public List<Relation> relations() {
+    return catalog
+        .relations()
+        .all()
+        .sorted(Comparator.comparing(Relation::name))
+        .toList();
+  }
+
+  /** Every type and domain that the migrations made or changed, by name. */
+  public List<UserType> types() {
+    return catalog.types().all().sorted(Comparator.comparing(UserType::name)).toList();
+  }
+
   /** The name that PostgreSQL would look up: of a relation that is known, else the first schema of the search path. */
   public RelationName resolve(ObjectName name) {
     return catalog.relations().find(name, catalog.path()).orElseGet(() -> inFirstSchema(name));

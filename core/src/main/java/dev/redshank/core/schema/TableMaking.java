@@ -38,7 +38,11 @@ final class TableMaking {
     }
     statement.inherits().forEach(parent -> inherit(name, parent, place));
     statement.partitionOf().ifPresent(partition -> partitionOf(name, partition.parent(), place));
-    if (statement.ofType().isPresent()) {
+    boolean shaped = statement
+        .ofType()
+        .map(type -> new Types(draft).shape(name, type, place))
+        .orElse(true);
+    if (!shaped) {
       draft.update(name, Relation::ofUnknownShape);
     }
     addElements(name, statement, place);
@@ -120,7 +124,8 @@ final class TableMaking {
         draft.era,
         Optional.of(draft.place(definition.span())),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        definition.type().map(TypeName::isSerial).orElse(false));
   }
 
   private static TypeName stored(TypeName type) {

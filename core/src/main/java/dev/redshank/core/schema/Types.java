@@ -2,20 +2,30 @@ package dev.redshank.core.schema;
 
 import dev.redshank.core.statement.AddEnumValue;
 import dev.redshank.core.statement.AlterAction;
+import dev.redshank.core.statement.AlterAction.AddColumn;
 import dev.redshank.core.statement.AlterAction.AddConstraint;
+import dev.redshank.core.statement.AlterAction.AlterColumnType;
+import dev.redshank.core.statement.AlterAction.DropColumn;
 import dev.redshank.core.statement.AlterAction.DropConstraint;
 import dev.redshank.core.statement.AlterAction.DropNotNull;
+import dev.redshank.core.statement.AlterAction.RenameColumn;
 import dev.redshank.core.statement.AlterAction.SetNotNull;
 import dev.redshank.core.statement.AlterAction.ValidateConstraint;
+import dev.redshank.core.statement.AlterCompositeType;
 import dev.redshank.core.statement.AlterDomain;
+import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.ColumnDefinition;
 import dev.redshank.core.statement.Constraint;
 import dev.redshank.core.statement.CreateDomain;
 import dev.redshank.core.statement.CreateType;
+import dev.redshank.core.statement.Identifier;
+import dev.redshank.core.statement.ObjectKind;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.RenameEnumValue;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.OrderedPMap;
+import org.pcollections.OrderedPSet;
 import org.pcollections.PMap;
 
 /** Makes and changes types and domains. */
@@ -47,9 +57,89 @@ final class Types {
         Optional.empty(),
         false,
         OrderedPMap.empty(),
+        attributes(statement),
+        OrderedPSet.empty(),
         true,
         draft.era,
         Optional.of(draft.place(statement.span()))));
+  }
+
+  private PMap<String, Column> attributes(CreateType statement) {
+    PMap<String, Column> attributes = OrderedPMap.empty();
+    for (ColumnDefinition attribute : statement.attributes()) {
+      Column column = attribute(attribute);
+      attributes = attributes.plus(column.name(), column);
+    }
+    return attributes;
+  }
+
+  private Column attribute(ColumnDefinition definition) {
+    return new Column(
+        Clipping.clip(definition.name().name()),
+        definition.type(),
+        false,
+        Optional.empty(),
+        false,
+        false,
+        draft.era,
+        Optional.of(draft.place(definition.span())),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
+  /** With CASCADE the tables made OF the type change with it; without, PostgreSQL refuses where there are any. */
+  void alter(AlterCompositeType statement) {
+    UserType type = typeOrGlimpse(statement.type(), UserType.Form.COMPOSITE);
+    put(type.withAttributes(altered(type.attributes(), statement.actions())));
+    for (RelationName table : type.typedTables()) {
+      ObjectName name = new ObjectName(Optional.of(table.schema()), table.name(), statement.span());
+      Altering.alter(
+          draft,
+          new AlterTable(
+              ObjectKind.TABLE, name, false, false, statement.actions(), statement.span()));
+    }
+  }
+
+  private PMap<String, Column> altered(PMap<String, Column> attributes, List<AlterAction> actions) {
+    PMap<String, Column> altered = attributes;
+    for (AlterAction action : actions) {
+      if (action instanceof AddColumn added) {
+        Column column = attribute(added.column());
+        altered = altered.plus(column.name(), column);
+      } else if (action instanceof DropColumn dropped) {
+        altered = altered.minus(dropped.column().name());
+      } else if (action instanceof AlterColumnType changed
+          && altered.containsKey(changed.column().name())) {
+        String name = changed.column().name();
+        altered = altered.plus(name, altered.get(name).ofType(changed.type()));
+      } else if (action instanceof RenameColumn renamed) {
+        altered =
+            Linking.columnsRenamed(altered, renamed.from().name(), renamed.to().name());
+      }
+    }
+    return altered;
+  }
+
+  void renameAttribute(ObjectName name, Identifier from, Identifier to) {
+    UserType type = typeOrGlimpse(name, UserType.Form.COMPOSITE);
+    put(type.withAttributes(Linking.columnsRenamed(type.attributes(), from.name(), to.name())));
+    type.typedTables()
+        .forEach(table -> new Linking(draft).renameColumn(table, from.name(), to.name()));
+  }
+
+  /** Gives a table the attributes of its type as columns; false where they are not known. */
+  boolean shape(RelationName table, ObjectName typeName, Place place) {
+    Optional<UserType> type =
+        draft.types.find(typeName, draft.path).flatMap(draft.types::get).filter(UserType::complete);
+    type.ifPresent(known -> {
+      for (Column attribute : known.attributes().values()) {
+        draft.update(
+            table, relation -> relation.with(attribute.copied(draft.era, place, false, false)));
+      }
+      put(known.withTypedTables(known.typedTables().plus(table)));
+    });
+    return type.isPresent();
   }
 
   void create(CreateDomain statement) {
@@ -66,6 +156,8 @@ final class Types {
         Optional.of(statement.type()),
         notNull,
         OrderedPMap.empty(),
+        OrderedPMap.empty(),
+        OrderedPSet.empty(),
         true,
         draft.era,
         Optional.of(draft.place(statement.span()))));
@@ -114,6 +206,8 @@ final class Types {
         Optional.empty(),
         false,
         OrderedPMap.empty(),
+        OrderedPMap.empty(),
+        OrderedPSet.empty(),
         false,
         draft.era,
         Optional.empty()));

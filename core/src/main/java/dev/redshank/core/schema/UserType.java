@@ -3,6 +3,7 @@ package dev.redshank.core.schema;
 import dev.redshank.core.statement.TypeName;
 import java.util.Optional;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /**
  * A type or domain that the migrations made or changed.
@@ -13,6 +14,8 @@ import org.pcollections.PMap;
  * @param base the type behind a domain
  * @param notNull whether a domain refuses NULL
  * @param constraints a domain's CHECK constraints by name
+ * @param attributes a composite type's attributes by name, in order
+ * @param typedTables the tables made OF it
  * @param complete whether this is all there is; false for a type that migrations only change
  * @param since when it was made, or first changed
  * @param madeAt where; empty when no migration so far made it
@@ -24,6 +27,8 @@ public record UserType(
     Optional<TypeName> base,
     boolean notNull,
     PMap<String, TableConstraint> constraints,
+    PMap<String, Column> attributes,
+    PSet<RelationName> typedTables,
     boolean complete,
     Era since,
     Optional<Place> madeAt) {
@@ -36,22 +41,87 @@ public record UserType(
   }
 
   UserType named(RelationName other) {
-    return new UserType(other, form, labels, base, notNull, constraints, complete, since, madeAt);
+    return new UserType(
+        other,
+        form,
+        labels,
+        base,
+        notNull,
+        constraints,
+        attributes,
+        typedTables,
+        complete,
+        since,
+        madeAt);
   }
 
   UserType withLabels(PMap<String, Era> other) {
-    return new UserType(name, form, other, base, notNull, constraints, complete, since, madeAt);
+    return new UserType(
+        name,
+        form,
+        other,
+        base,
+        notNull,
+        constraints,
+        attributes,
+        typedTables,
+        complete,
+        since,
+        madeAt);
   }
 
   UserType withNotNull(boolean other) {
-    return new UserType(name, form, labels, base, other, constraints, complete, since, madeAt);
+    return new UserType(
+        name,
+        form,
+        labels,
+        base,
+        other,
+        constraints,
+        attributes,
+        typedTables,
+        complete,
+        since,
+        madeAt);
   }
 
   UserType withConstraints(PMap<String, TableConstraint> other) {
-    return new UserType(name, form, labels, base, notNull, other, complete, since, madeAt);
+    return new UserType(
+        name, form, labels, base, notNull, other, attributes, typedTables, complete, since, madeAt);
+  }
+
+  UserType withAttributes(PMap<String, Column> other) {
+    return new UserType(
+        name,
+        form,
+        labels,
+        base,
+        notNull,
+        constraints,
+        other,
+        typedTables,
+        complete,
+        since,
+        madeAt);
+  }
+
+  UserType withTypedTables(PSet<RelationName> other) {
+    return new UserType(
+        name, form, labels, base, notNull, constraints, attributes, other, complete, since, madeAt);
   }
 
   UserType incomplete() {
-    return new UserType(name, form, labels, base, notNull, constraints, false, since, madeAt);
+    return new UserType(
+        name,
+        form,
+        labels,
+        base,
+        notNull,
+        constraints,
+        attributes,
+        typedTables,
+        false,
+        since,
+        madeAt);
   }
 }
