@@ -1,0 +1,2 @@
+ALTER TABLE people DROP COLUMN token;
+DROP TABLE orders;

@@ -1,0 +1,14 @@
+SET lock_timeout = '2s';
+ALTER TABLE customers ADD COLUMN token uuid DEFAULT gen_random_uuid(), ADD COLUMN rank int DEFAULT 0;
+ALTER TABLE customers ALTER COLUMN email TYPE varchar(100), ALTER COLUMN rank SET NOT NULL;
+ALTER TABLE customers ADD CONSTRAINT short CHECK (length(email) < 90) NOT VALID;
+ALTER TABLE customers VALIDATE CONSTRAINT short;
+ALTER TABLE customers RENAME COLUMN rank TO level;
+ALTER TABLE orders DROP COLUMN total;
+ALTER TABLE orders ADD FOREIGN KEY (customer_id) REFERENCES customers (id);
+CREATE INDEX customers_by_level ON customers (level);
+DROP INDEX orders_by_customer;
+ALTER TYPE mood ADD VALUE 'calm';
+ALTER TABLE customers RENAME TO people;
+TRUNCATE orders;
+LOCK TABLE people IN SHARE MODE;
