@@ -12,8 +12,8 @@ import java.util.Objects;
  * them all. The launcher starts it when it trains that archive; a user's run never does.
  */
 public final class Warmup {
-  private static final List<String> MIGRATIONS =
-      List.of("V1__shop.sql", "V2__orders.sql", "V3__backfill.sql", "U2__orders.sql", "R__views.sql");
+  private static final List<String> MIGRATIONS = List.of(
+      "V1__shop.sql", "V2__orders.sql", "V3__backfill.sql", "U2__orders.sql", "R__views.sql");
 
   private static final List<String> RUNS = List.of(
       "explain", "lint", "explain --format json", "lint --format json --since 2 --pg-version 16");
