@@ -26,24 +26,24 @@ public final class PostgresFacts {
   private static final Path FOLDER =
       Path.of("core/src/main/resources/dev/redshank/core/postgres");
 
+  private static final List<FactSource> SOURCES =
+      List.of(new CastFacts(), new FunctionFacts(), new KeywordFacts(), new TypeFacts());
+
   private PostgresFacts() {}
 
   /** Writes the files into the folder named by the first argument, by default core's resources. */
   public static void main(String[] arguments) throws IOException {
     Path folder = arguments.length > 0 ? Path.of(arguments[0]) : FOLDER;
     Files.createDirectories(folder);
-    for (Map.Entry<String, String> file : collect(PgVersion.all()).entrySet()) {
+    for (Map.Entry<String, String> file : collect(SOURCES, PgVersion.all()).entrySet()) {
       Files.writeString(folder.resolve(file.getKey()), file.getValue());
     }
   }
 
   /** The text of each file by its name, from servers of the given versions. */
-  static Map<String, String> collect(List<PgVersion> versions) {
+  static Map<String, String> collect(List<FactSource> sources, List<PgVersion> versions) {
     Map<FactSource, FactTable> tables = new LinkedHashMap<>();
-    for (FactSource source :
-        List.of(new CastFacts(), new FunctionFacts(), new KeywordFacts(), new TypeFacts())) {
-      tables.put(source, new FactTable());
-    }
+    sources.forEach(source -> tables.put(source, new FactTable()));
     SortedMap<Integer, String> releases = ask(versions, tables);
     Map<String, String> files = new LinkedHashMap<>();
     tables.forEach(

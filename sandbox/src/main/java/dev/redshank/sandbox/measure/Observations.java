@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -32,9 +33,10 @@ final class Observations {
   private SortedSet<RelationName> rewrittenIndexes = new TreeSet<>();
   private SortedSet<RelationName> scans = new TreeSet<>();
   private SortedSet<RelationName> builds = new TreeSet<>();
+  private final SortedSet<RelationName> readForNewFiles = new TreeSet<>();
   private boolean mustRunOutside;
   private boolean waitsForSnapshots;
-  private boolean filesWithRows;
+  private boolean logsFiles;
   private long walBytes;
   private long rowsWritten;
 
@@ -64,8 +66,12 @@ final class Observations {
     rewrites = known(after.newFiles(before, false));
     rewrittenIndexes = known(after.newFiles(before, true));
     builds = after.builds(before);
-    for (long table : after.tablesLoggedAnew(before)) {
-      filesWithRows = filesWithRows || (committed.relation(table).isPresent() && holdsRows(subject, table));
+    for (long oid : after.tablesWithNewFiles(before)) {
+      Optional<Relation> table = committed.relation(oid);
+      if (table.isPresent() && holdsRows(subject, oid)) {
+        readForNewFiles.add(table.get().name());
+        logsFiles = logsFiles || table.get().logged();
+      }
     }
   }
 
@@ -77,24 +83,11 @@ final class Observations {
   }
 
   /**
-   * Scans of a statement that committed by itself: its counters are gone, but the server says from
-   * which table an index was built, and a table with a new file was read.
+   * Scans of a statement that committed by itself: its counters are gone, but whatever got a new
+   * file was made by reading the table.
    */
-  void scansFromWords(Iterable<String> words) {
-    SortedSet<RelationName> found = new TreeSet<>(rewrites);
-    for (String each : words) {
-      int at = each.indexOf("\" on table \"");
-      if (each.startsWith("building index \"") && at > 0) {
-        int from = at + "\" on table \"".length();
-        String table = each.substring(from, each.indexOf('"', from));
-        committed
-            .all()
-            .map(Relation::name)
-            .filter(name -> name.name().equals(table))
-            .forEach(found::add);
-      }
-    }
-    scans = known(found);
+  void scansForNewFiles() {
+    scans = readForNewFiles;
   }
 
   void mustRunOutside() {
@@ -129,7 +122,7 @@ final class Observations {
   }
 
   private WalVolume wal() {
-    if (filesWithRows) {
+    if (logsFiles) {
       return WalVolume.TABLE;
     }
     if (rowsWritten > 0) {

@@ -93,12 +93,12 @@ final class Picture {
     return result;
   }
 
-  /** Tables that hold logged relations with another file than {@code before}. */
-  Set<Long> tablesLoggedAnew(Picture before) {
+  /** Tables that existed {@code before} and of which the file, or an index's file, is new. */
+  Set<Long> tablesWithNewFiles(Picture before) {
     Set<Long> files = before.files();
     Set<Long> tables = new HashSet<>();
     all()
-        .filter(relation -> relation.logged() && relation.filenode() != 0)
+        .filter(relation -> relation.filenode() != 0)
         .filter(relation -> relation.kind() != RelationKind.SEQUENCE)
         .filter(relation -> !files.contains(relation.filenode()))
         .filter(relation -> before.relations.containsKey(relation.table()))

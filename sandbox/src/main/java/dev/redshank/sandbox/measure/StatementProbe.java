@@ -146,7 +146,7 @@ public final class StatementProbe implements AutoCloseable {
       observed.written(monitor.walBytes(place.oid()), monitor.rowsWritten(place.oid()));
       Picture after = Picture.take(subject);
       observed.files(before, after, subject);
-      observed.scansFromWords(outcome.words());
+      observed.scansForNewFiles();
       return observed.measured(outcome);
     } finally {
       for (Gate gate : gates) {

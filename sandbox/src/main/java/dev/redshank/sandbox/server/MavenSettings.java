@@ -48,14 +48,28 @@ record MavenSettings(Settings merged, Path localRepository, boolean offline) {
    * redshank.maven.globalSettings} and {@code redshank.maven.offline}.
    */
   static MavenSettings load() {
-    Path home = Path.of(System.getProperty("user.home"), ".m2");
-    Settings merged = read(given("redshank.maven.settings").orElse(home.resolve("settings.xml")));
+    Path usual = Path.of(System.getProperty("user.home"), ".m2", "settings.xml");
+    return load(
+        given("redshank.maven.settings").orElse(usual),
+        System.getProperty("maven.repo.local", ""),
+        Boolean.getBoolean("redshank.maven.offline"));
+  }
+
+  /**
+   * Reads one settings file.
+   *
+   * @param localRepository stronger than the file's own, or an empty string
+   */
+  static MavenSettings load(Path file, String localRepository, boolean offline) {
+    Settings merged = read(file);
+    Path usual = Path.of(System.getProperty("user.home"), ".m2", "repository");
     Path local =
-        given("maven.repo.local")
-            .or(() -> Optional.ofNullable(merged.getLocalRepository()).map(Path::of))
-            .orElse(home.resolve("repository"));
-    boolean offline = merged.isOffline() || Boolean.getBoolean("redshank.maven.offline");
-    return new MavenSettings(merged, local.toAbsolutePath(), offline);
+        Optional.of(localRepository)
+            .filter(named -> !named.isBlank())
+            .or(() -> Optional.ofNullable(merged.getLocalRepository()))
+            .map(Path::of)
+            .orElse(usual);
+    return new MavenSettings(merged, local.toAbsolutePath(), offline || merged.isOffline());
   }
 
   /** Maven Central and the repositories of active profiles, before mirrors are applied. */
