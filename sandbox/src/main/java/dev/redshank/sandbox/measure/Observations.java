@@ -16,10 +16,9 @@ import java.util.TreeSet;
 
 /** Gathers what is seen of one statement and makes a {@link Measured} of it. */
 final class Observations {
-  private static final Set<String> QUERIES =
-      Set.of(
-          "select", "insert", "update", "delete", "merge", "with", "values", "table", "copy",
-          "execute", "explain", "fetch", "declare");
+  private static final Set<String> QUERIES = Set.of(
+      "select", "insert", "update", "delete", "merge", "with", "values", "table", "copy", "execute",
+      "explain", "fetch", "declare");
 
   /** Below this a statement wrote nothing but a lock's or a transaction's own record. */
   private static final long NOTHING = 100;
@@ -46,19 +45,14 @@ final class Observations {
 
   /** Notes the locks of a session but for those that it held already. */
   void locks(Map<Long, Set<LockMode>> now, Map<Long, Set<LockMode>> before) {
-    now.forEach(
-        (oid, modes) ->
-            committed
-                .relation(oid)
-                .ifPresent(
-                    relation ->
-                        modes.stream()
-                            .filter(mode -> !before.getOrDefault(oid, Set.of()).contains(mode))
-                            .forEach(
-                                mode -> {
-                                  locks.merge(relation.name(), mode, LockMode::strongest);
-                                  kinds.put(relation.name(), relation.kind());
-                                })));
+    now.forEach((oid, modes) -> committed
+        .relation(oid)
+        .ifPresent(relation -> modes.stream()
+            .filter(mode -> !before.getOrDefault(oid, Set.of()).contains(mode))
+            .forEach(mode -> {
+              locks.merge(relation.name(), mode, LockMode::strongest);
+              kinds.put(relation.name(), relation.kind());
+            })));
   }
 
   /** Notes new files; those of relations that the transaction itself made are nobody's loss. */
@@ -138,8 +132,7 @@ final class Observations {
   }
 
   private static boolean holdsRows(Subject subject, long table) throws SQLException {
-    try (ResultSet row =
-        subject.query("SELECT coalesce(pg_relation_size(" + table + "), 0) > 0")) {
+    try (ResultSet row = subject.query("SELECT coalesce(pg_relation_size(" + table + "), 0) > 0")) {
       return row.next() && row.getBoolean(1);
     }
   }

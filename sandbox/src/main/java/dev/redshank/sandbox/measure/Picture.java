@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /** All relations of users at one moment, as the session that runs the statement sees them. */
 final class Picture {
   /** Takes no lock on the relations themselves: {@code pg_relation_size} would. */
-  private static final String RELATIONS =
-      """
+  private static final String RELATIONS = """
       SELECT c.oid, n.nspname, c.relname, c.relkind, coalesce(pg_relation_filenode(c.oid), 0),
              coalesce(i.indrelid, c.oid), c.relpersistence = 'p'
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -24,8 +23,7 @@ final class Picture {
       WHERE n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_toast%'
       """;
 
-  private static final String COUNTERS =
-      """
+  private static final String COUNTERS = """
       SELECT relid, seq_tup_read, n_tup_ins + n_tup_upd + n_tup_del FROM pg_stat_xact_user_tables
       WHERE schemaname NOT LIKE 'pg\\_toast%'
       """;
@@ -109,12 +107,11 @@ final class Picture {
   /** Tables that existed {@code before} of which rows were read in sequence since. */
   SortedSet<RelationName> scans(Picture before) {
     SortedSet<RelationName> result = new TreeSet<>();
-    counters.forEach(
-        (oid, now) -> {
-          if (now.read() > before.of(oid).read()) {
-            before.relation(oid).map(Relation::name).ifPresent(result::add);
-          }
-        });
+    counters.forEach((oid, now) -> {
+      if (now.read() > before.of(oid).read()) {
+        before.relation(oid).map(Relation::name).ifPresent(result::add);
+      }
+    });
     return result;
   }
 

@@ -101,8 +101,8 @@ public final class StatementProbe implements AutoCloseable {
 
   private record Place(String database, long oid) {}
 
-  private Subject.Outcome inside(
-      Trial trial, Subject subject, long database, Observations observed) throws SQLException {
+  private Subject.Outcome inside(Trial trial, Subject subject, long database, Observations observed)
+      throws SQLException {
     subject.run("BEGIN");
     for (String sql : trial.options().sameTransaction()) {
       subject.prepare(sql);

@@ -63,12 +63,11 @@ record MavenSettings(Settings merged, Path localRepository, boolean offline) {
   static MavenSettings load(Path file, String localRepository, boolean offline) {
     Settings merged = read(file);
     Path usual = Path.of(System.getProperty("user.home"), ".m2", "repository");
-    Path local =
-        Optional.of(localRepository)
-            .filter(named -> !named.isBlank())
-            .or(() -> Optional.ofNullable(merged.getLocalRepository()))
-            .map(Path::of)
-            .orElse(usual);
+    Path local = Optional.of(localRepository)
+        .filter(named -> !named.isBlank())
+        .or(() -> Optional.ofNullable(merged.getLocalRepository()))
+        .map(Path::of)
+        .orElse(usual);
     return new MavenSettings(merged, local.toAbsolutePath(), offline || merged.isOffline());
   }
 
@@ -174,12 +173,10 @@ record MavenSettings(Settings merged, Path localRepository, boolean offline) {
 
   /** Passwords may be encrypted with the master password of {@code settings-security.xml}. */
   private static Settings decrypted(Settings settings) {
-    DefaultSecDispatcher dispatcher =
-        new DefaultSecDispatcher(
-            new DefaultPlexusCipher(), Map.of(), "~/.m2/settings-security.xml");
-    SettingsDecryptionResult result =
-        new DefaultSettingsDecrypter(dispatcher)
-            .decrypt(new DefaultSettingsDecryptionRequest(settings));
+    DefaultSecDispatcher dispatcher = new DefaultSecDispatcher(
+        new DefaultPlexusCipher(), Map.of(), "~/.m2/settings-security.xml");
+    SettingsDecryptionResult result = new DefaultSettingsDecrypter(dispatcher)
+        .decrypt(new DefaultSettingsDecryptionRequest(settings));
     settings.setServers(result.getServers());
     settings.setProxies(result.getProxies());
     return settings;

@@ -24,8 +24,7 @@ class PostgresFactsTest {
   @ParameterizedTest
   @MethodSource("versions")
   void agreesWithTheCheckedInTables(PgVersion version) throws IOException {
-    List<FactSource> sources =
-        List.of(new FunctionFacts(), new KeywordFacts(), new TypeFacts());
+    List<FactSource> sources = List.of(new FunctionFacts(), new KeywordFacts(), new TypeFacts());
     for (FactSource source : sources) {
       compare(source, version);
     }

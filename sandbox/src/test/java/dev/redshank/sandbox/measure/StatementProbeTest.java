@@ -21,18 +21,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What everybody knows of PostgreSQL is what the probe sees. */
 class StatementProbeTest {
-  private static final List<String> SHOP =
-      List.of(
-          "CREATE TABLE customers (id bigint PRIMARY KEY)",
-          "INSERT INTO customers SELECT generate_series(1, 500)",
-          "CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint, state varchar(10), at"
-              + " timestamp)",
-          "INSERT INTO orders SELECT g, g, 'new', now() FROM generate_series(1, 500) g",
-          "CREATE INDEX orders_state ON orders (state)",
-          "CREATE SCHEMA archive",
-          "CREATE TABLE archive.orders AS SELECT * FROM orders",
-          "CREATE SEQUENCE numbers",
-          "CREATE TABLE empty (id int)");
+  private static final List<String> SHOP = List.of(
+      "CREATE TABLE customers (id bigint PRIMARY KEY)",
+      "INSERT INTO customers SELECT generate_series(1, 500)",
+      "CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint, state varchar(10), at"
+          + " timestamp)",
+      "INSERT INTO orders SELECT g, g, 'new', now() FROM generate_series(1, 500) g",
+      "CREATE INDEX orders_state ON orders (state)",
+      "CREATE SCHEMA archive",
+      "CREATE TABLE archive.orders AS SELECT * FROM orders",
+      "CREATE SEQUENCE numbers",
+      "CREATE TABLE empty (id int)");
 
   private static final Map<PgVersion, PostgresServer> SERVERS = new TreeMap<>();
   private static final Map<PgVersion, StatementProbe> PROBES = new TreeMap<>();
@@ -60,7 +59,8 @@ class StatementProbeTest {
   @MethodSource("versions")
   void seesACatalogOnlyChange(PgVersion version) {
     Measured measured = measure(version, "ALTER TABLE orders ADD COLUMN note text");
-    assertThat(measured.locks()).containsOnly(Map.entry(table("orders"), LockMode.ACCESS_EXCLUSIVE));
+    assertThat(measured.locks())
+        .containsOnly(Map.entry(table("orders"), LockMode.ACCESS_EXCLUSIVE));
     assertThat(measured.rewrites()).isEmpty();
     assertThat(measured.scans()).isEmpty();
     assertThat(measured.builds()).isEmpty();
@@ -214,14 +214,13 @@ class StatementProbeTest {
   @ParameterizedTest
   @MethodSource("versions")
   void leavesOutWhatEarlierStatementsOfTheTransactionDid(PgVersion version) {
-    Measured measured =
-        measure(
-            version,
-            "ALTER TABLE orders ADD CONSTRAINT known FOREIGN KEY (customer) REFERENCES young",
-            Options.USUAL
-                .after("CREATE TABLE young AS SELECT * FROM customers")
-                .after("ALTER TABLE young ADD PRIMARY KEY (id)")
-                .after("ALTER TABLE customers ALTER id TYPE numeric"));
+    Measured measured = measure(
+        version,
+        "ALTER TABLE orders ADD CONSTRAINT known FOREIGN KEY (customer) REFERENCES young",
+        Options.USUAL
+            .after("CREATE TABLE young AS SELECT * FROM customers")
+            .after("ALTER TABLE young ADD PRIMARY KEY (id)")
+            .after("ALTER TABLE customers ALTER id TYPE numeric"));
     assertThat(measured.sqlState()).isEmpty();
     assertThat(measured.tableLocks())
         .containsOnly(Map.entry(table("orders"), LockMode.SHARE_ROW_EXCLUSIVE));
@@ -233,11 +232,10 @@ class StatementProbeTest {
   @ParameterizedTest
   @MethodSource("versions")
   void letsAnotherSessionStandInTheWay(PgVersion version) {
-    Measured measured =
-        measure(
-            version,
-            "LOCK TABLE orders NOWAIT",
-            Options.USUAL.beside("LOCK TABLE orders IN ACCESS SHARE MODE"));
+    Measured measured = measure(
+        version,
+        "LOCK TABLE orders NOWAIT",
+        Options.USUAL.beside("LOCK TABLE orders IN ACCESS SHARE MODE"));
     assertThat(measured.sqlState()).contains("55P03");
   }
 

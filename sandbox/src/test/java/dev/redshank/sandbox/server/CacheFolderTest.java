@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CacheFolderTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void fillsAnEntryOnce() {
@@ -32,14 +33,10 @@ class CacheFolderTest {
   @Test
   void showsNoHalfFilledEntry() throws IOException {
     CacheFolder cache = new CacheFolder(folder);
-    assertThatThrownBy(
-            () ->
-                cache.once(
-                    "entry",
-                    draft -> {
-                      Files.writeString(draft.resolve("file"), "half");
-                      throw new IOException("disk full");
-                    }))
+    assertThatThrownBy(() -> cache.once("entry", draft -> {
+          Files.writeString(draft.resolve("file"), "half");
+          throw new IOException("disk full");
+        }))
         .isInstanceOf(SandboxException.class)
         .hasMessageContaining("disk full")
         .hasMessageContaining("redshank.cache");
@@ -57,8 +54,7 @@ class CacheFolderTest {
       List<Future<Path>> entries = new ArrayList<>();
       for (int filler = 0; filler < fillers; filler++) {
         String words = "filler " + filler;
-        entries.add(
-            pool.submit(() -> new CacheFolder(folder).once("entry", all(together, words))));
+        entries.add(pool.submit(() -> new CacheFolder(folder).once("entry", all(together, words))));
       }
       for (Future<Path> entry : entries) {
         assertThat(entry.get().resolve("file")).content().startsWith("filler ");

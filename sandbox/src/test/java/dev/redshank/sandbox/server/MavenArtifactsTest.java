@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MavenArtifactsTest {
   private static final String CONTENT = "a jar";
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void fetchesThroughTheMirrorOfTheSettings() throws Exception {
@@ -54,9 +55,7 @@ class MavenArtifactsTest {
 
   private MavenArtifacts artifacts(boolean offline) throws IOException {
     Path settings = folder.resolve("settings.xml");
-    Files.writeString(
-        settings,
-        """
+    Files.writeString(settings, """
         <settings>
           <localRepository>%s</localRepository>
           <offline>%s</offline>
@@ -64,8 +63,8 @@ class MavenArtifactsTest {
             <id>near</id><mirrorOf>*</mirrorOf><url>%s</url>
           </mirror></mirrors>
         </settings>
-        """
-            .formatted(folder.resolve("local"), offline, folder.resolve("mirror").toUri()));
+        """.formatted(
+            folder.resolve("local"), offline, folder.resolve("mirror").toUri()));
     return new MavenArtifacts(MavenSettings.load(settings, "", false));
   }
 

@@ -77,8 +77,7 @@ class PostgresServerTest {
     try (PostgresServer server = PostgresServer.start(17);
         Connection connection = server.connect();
         Statement statement = connection.createStatement()) {
-      assertThatThrownBy(
-              () -> statement.execute("COPY (SELECT 1) TO PROGRAM 'touch " + file + "'"))
+      assertThatThrownBy(() -> statement.execute("COPY (SELECT 1) TO PROGRAM 'touch " + file + "'"))
           .isInstanceOf(SQLException.class);
       assertThat(value(server, "SELECT count(*) FROM pg_stat_activity")).isNotEmpty();
     }
@@ -102,9 +101,8 @@ class PostgresServerTest {
   @Test
   void endsWithAProcessThatIsKilled() throws Exception {
     Process process = ServerUntilKilled.launch();
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines = new BufferedReader(
+        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       int port = Integer.parseInt(lines.readLine());
       Path data = Path.of(lines.readLine());
       String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";

@@ -23,15 +23,15 @@ final class ServerUntilKilled {
   static Process launch() throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    System.getProperties()
-        .forEach(
-            (name, value) -> {
-              if (name.toString().matches("(redshank|maven)\\..*")) {
-                command.add("-D" + name + "=" + value);
-              }
-            });
+    System.getProperties().forEach((name, value) -> {
+      if (name.toString().matches("(redshank|maven)\\..*")) {
+        command.add("-D" + name + "=" + value);
+      }
+    });
     command.addAll(List.of("-cp", classPath(), ServerUntilKilled.class.getName()));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    return new ProcessBuilder(command)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   private static String classPath() {
