@@ -45,14 +45,15 @@ record MavenSettings(Settings merged, Path localRepository, boolean offline) {
   /**
    * Reads the settings as {@code mvn} finds them. A build that starts tests hands its own choices on
    * as the system properties {@code maven.repo.local}, {@code redshank.maven.settings}, {@code
-   * redshank.maven.globalSettings} and {@code redshank.maven.offline}.
+   * redshank.maven.globalSettings} and {@code redshank.maven.mode} ({@code
+   * offline=true}, else online).
    */
   static MavenSettings load() {
     Path usual = Path.of(System.getProperty("user.home"), ".m2", "settings.xml");
     return load(
         given("redshank.maven.settings").orElse(usual),
         System.getProperty("maven.repo.local", ""),
-        Boolean.getBoolean("redshank.maven.offline"));
+        System.getProperty("redshank.maven.mode", "").equals("offline=true"));
   }
 
   /**
