@@ -43,8 +43,7 @@ final class DefaultReader {
       "NOT",
       "OR",
       "SIMILAR",
-      "TO",
-      "ZONE");
+      "TO");
 
   private final TokenCursor cursor;
   private boolean complete;
@@ -72,7 +71,7 @@ final class DefaultReader {
           return;
         }
         cases += word.equals("CASE") ? 1 : word.equals("END") && cases > 0 ? -1 : 0;
-        complete = !OPEN_ENDED.contains(word);
+        complete = !OPEN_ENDED.contains(word) && !endsAtTimeZone(word);
         negatable = word.equals("IS");
       } else {
         complete = !cursor.at(TokenKind.OPERATOR) && !cursor.at(TokenKind.DOT);
@@ -80,6 +79,12 @@ final class DefaultReader {
       }
       cursor.skipBalanced();
     }
+  }
+
+  /** {@code AT TIME ZONE} goes on, the type {@code timestamp with time zone} does not. */
+  private boolean endsAtTimeZone(String word) {
+    int at = cursor.position();
+    return word.equals("ZONE") && cursor.tokens().isWord(at - 2, "AT");
   }
 
   private boolean endsAt(String word) {

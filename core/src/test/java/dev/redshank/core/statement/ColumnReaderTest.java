@@ -15,7 +15,9 @@ final class ColumnReaderTest {
       value = {
         "1 NOT NULL => 1",
         "a NOT NULL => a",
-        "NULL NULL => NULL",
+        "'x'::timestamp with time zone NOT NULL => 'x'::timestamp with time zone",
+                "'x'::time without time zone UNIQUE => 'x'::time without time zone",
+                "NULL NULL => NULL",
         "NULL::text NOT NULL => NULL::text",
         "'x'::varchar(3) COLLATE \"C\" CHECK (c <> '') NOT NULL => 'x'::varchar(3)",
         "now() AT TIME ZONE 'utc' NOT NULL => now() AT TIME ZONE 'utc'",
