@@ -36,7 +36,8 @@ final class AlterOther {
     if (cursor.atName()) {
       names.add(cursor.qualified("a name"));
     }
-    if (cursor.at(TokenKind.OPEN)) {
+    boolean optionsFollow = words.words().equals("TEXT SEARCH DICTIONARY");
+    if (cursor.at(TokenKind.OPEN) && !optionsFollow) {
       cursor.skipBalanced();
     }
     if (cursor.atEnd()) {

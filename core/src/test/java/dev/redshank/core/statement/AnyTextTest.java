@@ -245,7 +245,10 @@ final class AnyTextTest {
       assertThat(statement.extent().contains(statement.span())).as(text).isTrue();
       end = statement.extent().end();
       Statement read = new StatementReader().read(statement);
-      assertThat(read.span()).as(text).isEqualTo(statement.span());
+      // What EXPLAIN ANALYZE runs is read as a statement of its own.
+      if (!statement.tokens().isWord(0, "EXPLAIN")) {
+        assertThat(read.span()).as(text).isEqualTo(statement.span());
+      }
       for (Span span : new StatementOutline(source, read).spans()) {
         assertThat(statement.span().contains(span)).as(text).isTrue();
       }
