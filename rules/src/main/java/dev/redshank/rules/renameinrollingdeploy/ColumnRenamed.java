@@ -39,6 +39,8 @@ public final class ColumnRenamed implements Rule {
     return step.alterations(RenameColumn.class)
         .filter(renamed -> step.before().isOld(renamed.table()))
         .filter(renamed -> !isNew(step, renamed))
+        .filter(
+            renamed -> !step.isMadeByUndone(renamed.table(), renamed.action().from()))
         .map(renamed -> describe(step, renamed))
         .toList();
   }

@@ -67,7 +67,10 @@ public final class TableRenamed implements Rule {
         : Stream.of(describe(step, renamed));
   }
 
-  /** Nobody names a partition; its table is asked. */
+  /**
+   * Nobody names a partition; its table is asked. Who rolls back has withdrawn the application that
+   * used what the migration made.
+   */
   private static boolean isInUse(StatementStep step, Alteration<RenameRelation> renamed) {
     Optional<Relation> relation = step.before().relation(renamed.table());
     boolean queried = relation
@@ -75,7 +78,8 @@ public final class TableRenamed implements Rule {
         .orElseGet(() -> step.before().state().index(renamed.table()).isEmpty());
     return queried
         && TABLES_AND_VIEWS.contains(renamed.statement().target())
-        && step.before().isOld(renamed.table());
+        && step.before().isOld(renamed.table())
+        && !step.isMadeByUndone(renamed.table());
   }
 
   private static Finding describe(StatementStep step, Alteration<RenameRelation> renamed) {
