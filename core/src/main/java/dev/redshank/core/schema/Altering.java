@@ -207,7 +207,8 @@ final class Altering {
     if (exists) {
       return;
     }
-    below(child -> tables.addColumn(child, definition));
+    below(child -> tables.putColumn(child, definition));
+    tables.finishColumn(table, definition);
     constraints.addAll(table, definition.constraints(), true);
   }
 

@@ -89,27 +89,35 @@ final class TableMaking {
     elements.values().forEach(Runnable::run);
   }
 
-  /** Adds a column without the constraints beside it; one that is inherited is merged with it. */
-  void addColumn(RelationName table, ColumnDefinition definition) {
+  /** Adds a column of a table that is being made; one that is inherited is merged with it. */
+  private void addColumn(RelationName table, ColumnDefinition definition) {
+    putColumn(table, definition);
+    finishColumn(table, definition);
+  }
+
+  /** Adds a column without its sequence and NOT NULL, which come to the tables below from the one above. */
+  void putColumn(RelationName table, ColumnDefinition definition) {
     String name = Clipping.clip(definition.name().name());
     Optional<Column> inherited =
         draft.relations.get(table).flatMap(relation -> relation.column(name));
-    if (inherited.isPresent()) {
-      definition
-          .defaultValue()
-          .ifPresent(value -> draft.update(
-              table, relation -> relation.with(inherited.get().withDefault(Optional.of(value)))));
-    } else {
-      draft.update(table, relation -> relation.with(column(definition, name)));
-    }
-    boolean serial = definition.type().map(TypeName::isSerial).orElse(false);
-    boolean identity = definition.identity().isPresent();
-    if (serial || identity) {
+    Column column =
+        inherited
+            .map(known -> definition.defaultValue().isPresent() ? known.withDefault(definition.defaultValue()) : known)
+            .orElseGet(() -> column(definition, name));
+    draft.update(table, relation -> relation.with(column));
+  }
+
+  /** Makes the sequence of a new column, and makes it NOT NULL, in the tables below too. */
+  void finishColumn(RelationName table, ColumnDefinition definition) {
+    String name = Clipping.clip(definition.name().name());
+    boolean sequence = definition.type().map(TypeName::isSerial).orElse(false) || definition.identity().isPresent();
+    if (sequence) {
       ownSequence(table, name, definition.span());
     }
-    if (definition.notNull() || serial || identity) {
+    if (definition.notNull() || sequence) {
       Optional<Constraint.NotNull> written = definition.constraint(Constraint.NotNull.class);
-      constraints.setNotNull(table, name, written.flatMap(Constraint::name).map(Identifier::name));
+      constraints.setNotNull(
+          table, name, written.flatMap(Constraint::name).map(Identifier::name));
     }
   }
 

@@ -42,7 +42,7 @@ final class ReplayedPicture {
         ? ""
         : " " + relation.replicaIdentity();
     lines.add("relation " + full(relation.name()) + " " + relation.kind() + " "
-        + relation.persistence() + part + security + identity);
+        + (relation.kind() == RelationKind.SEQUENCE ? "" : relation.persistence()) + part + security + identity);
     if (relation.kind() == RelationKind.TABLE
         || relation.kind() == RelationKind.PARTITIONED_TABLE) {
       relation.columns().values().forEach(column -> column(relation, column));

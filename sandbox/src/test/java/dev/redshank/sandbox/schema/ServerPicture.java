@@ -12,12 +12,12 @@ final class ServerPicture {
   private static final String OWN =
       "n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast') AND n.nspname NOT LIKE 'pg_toast_temp%'";
 
-  /** Relations, with what they are and how long they live. */
+  /** Relations, with what they are and how long they live; sequences of unlogged tables are unlogged from 15 on. */
   private static final String RELATIONS = """
       SELECT 'relation ' || n.nspname || '.' || c.relname || ' ' ||
         CASE c.relkind WHEN 'r' THEN 'TABLE' WHEN 'p' THEN 'PARTITIONED_TABLE' WHEN 'v' THEN 'VIEW'
           WHEN 'm' THEN 'MATERIALIZED_VIEW' WHEN 'S' THEN 'SEQUENCE' ELSE c.relkind::text END || ' ' ||
-        CASE c.relpersistence WHEN 'p' THEN 'PERMANENT' WHEN 'u' THEN 'UNLOGGED' ELSE 'TEMPORARY' END ||
+        CASE WHEN c.relkind = 'S' THEN '' WHEN c.relpersistence = 'p' THEN 'PERMANENT' WHEN c.relpersistence = 'u' THEN 'UNLOGGED' ELSE 'TEMPORARY' END ||
         coalesce(' part of ' || (SELECT pn.nspname || '.' || p.relname FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent
           JOIN pg_namespace pn ON pn.oid = p.relnamespace WHERE i.inhrelid = c.oid AND c.relispartition), '') ||
         CASE WHEN c.relrowsecurity THEN ' row security' ELSE '' END ||
