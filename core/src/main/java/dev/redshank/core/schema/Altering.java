@@ -278,6 +278,10 @@ final class Altering {
         relation.linked(links -> links.withPartitions(links.partitions().minus(partition))));
     draft.update(
         partition, relation -> relation.linked(links -> links.withPartitionOf(Optional.empty())));
+    draft.relations.get(table).stream()
+        .flatMap(relation -> relation.columns().values().stream())
+        .filter(Column::identity)
+        .forEach(column -> tables.shareIdentity(partition, column.name(), false));
     for (Index part : draft.relations.get(partition).map(draft::indexesOn).orElse(List.of())) {
       part.partitionOf()
           .ifPresent(whole -> draft.updateIndex(

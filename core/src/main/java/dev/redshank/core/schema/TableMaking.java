@@ -100,24 +100,25 @@ final class TableMaking {
     String name = Clipping.clip(definition.name().name());
     Optional<Column> inherited =
         draft.relations.get(table).flatMap(relation -> relation.column(name));
-    Column column =
-        inherited
-            .map(known -> definition.defaultValue().isPresent() ? known.withDefault(definition.defaultValue()) : known)
-            .orElseGet(() -> column(definition, name));
+    Column column = inherited
+        .map(known -> definition.defaultValue().isPresent()
+            ? known.withDefault(definition.defaultValue())
+            : known)
+        .orElseGet(() -> column(definition, name));
     draft.update(table, relation -> relation.with(column));
   }
 
   /** Makes the sequence of a new column, and makes it NOT NULL, in the tables below too. */
   void finishColumn(RelationName table, ColumnDefinition definition) {
     String name = Clipping.clip(definition.name().name());
-    boolean sequence = definition.type().map(TypeName::isSerial).orElse(false) || definition.identity().isPresent();
+    boolean sequence = definition.type().map(TypeName::isSerial).orElse(false)
+        || definition.identity().isPresent();
     if (sequence) {
       ownSequence(table, name, definition.span());
     }
     if (definition.notNull() || sequence) {
       Optional<Constraint.NotNull> written = definition.constraint(Constraint.NotNull.class);
-      constraints.setNotNull(
-          table, name, written.flatMap(Constraint::name).map(Identifier::name));
+      constraints.setNotNull(table, name, written.flatMap(Constraint::name).map(Identifier::name));
     }
   }
 
@@ -226,6 +227,9 @@ final class TableMaking {
     if (table.isEmpty()) {
       return;
     }
+    table.get().columns().values().stream()
+        .filter(Column::identity)
+        .forEach(column -> shareIdentity(child, column.name(), true));
     draft.indexesOn(table.get()).forEach(index -> indexes.spread(index, child));
     table.get().constraints().values().stream()
         .filter(constraint -> constraint.references().isPresent())
@@ -235,6 +239,16 @@ final class TableMaking {
             .flatMap(known -> known.constraint(constraint.name()))
             .isEmpty())
         .forEach(constraint -> constraints.reference(child, constraint));
+  }
+
+  /** From PostgreSQL 17 on partitions share the identity of their table; before, theirs have no default at all. */
+  void shareIdentity(RelationName partition, String column, boolean shared) {
+    draft.update(
+        partition,
+        relation -> relation
+            .column(column)
+            .map(known -> relation.with(known.withIdentity(shared, known.sequence())))
+            .orElse(relation));
   }
 
   private void copyColumns(RelationName table, Like like, Place place) {

@@ -210,3 +210,61 @@ CREATE TABLE typed2 OF pair (a NOT NULL DEFAULT 1 CHECK (a > 0));
 --# history: exclusion
 CREATE TABLE booking (room int, during tsrange, EXCLUDE USING gist (during WITH &&));
 ALTER TABLE booking ADD CONSTRAINT twice EXCLUDE USING gist (during WITH &&) WHERE (room > 0);
+
+--# history: views, materialized views and the results of queries
+CREATE TABLE orders (id bigint PRIMARY KEY, total int);
+CREATE VIEW big AS SELECT id FROM orders WHERE total > 100;
+CREATE OR REPLACE VIEW big AS SELECT id, total FROM orders WHERE total > 100;
+CREATE VIEW bigger AS SELECT id FROM big;
+CREATE MATERIALIZED VIEW sums AS SELECT sum(total) AS total FROM orders;
+CREATE UNIQUE INDEX sums_total ON sums (total);
+CREATE TABLE copied AS SELECT * FROM orders;
+SELECT id INTO chosen FROM orders;
+ALTER TABLE copied ADD COLUMN note text;
+CREATE INDEX ON copied (note);
+ALTER VIEW bigger RENAME TO biggest;
+ALTER MATERIALIZED VIEW sums RENAME TO totals;
+CREATE VIEW kept AS SELECT 1 AS one;
+DROP TABLE orders CASCADE;
+
+--# history: schemas and the search path
+CREATE SCHEMA app;
+CREATE SCHEMA reporting CREATE TABLE sales (id serial PRIMARY KEY) CREATE VIEW all_sales AS SELECT id FROM sales;
+SET search_path TO app, public;
+CREATE TABLE orders (id bigint PRIMARY KEY);
+CREATE TABLE public.orders (id int, old_id bigint REFERENCES orders);
+CREATE TYPE mood AS ENUM ('a');
+CREATE INDEX ON orders (id);
+ALTER TABLE public.orders SET SCHEMA reporting;
+ALTER SCHEMA app RENAME TO shop;
+SET search_path TO DEFAULT;
+CREATE TABLE orders (n serial UNIQUE, big bigint REFERENCES shop.orders);
+CREATE SCHEMA shop2;
+ALTER TABLE orders SET SCHEMA shop2;
+DROP SCHEMA shop CASCADE;
+SELECT set_config('search_path', 'reporting, public', false);
+CREATE TABLE last (id int);
+RESET search_path;
+CREATE TABLE last (id text);
+
+--# history: other kinds of objects change no table
+CREATE TABLE orders (id bigint PRIMARY KEY);
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER t BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION f();
+CREATE POLICY p ON orders USING (id > 0);
+CREATE RULE r AS ON DELETE TO orders DO INSTEAD NOTHING;
+CREATE SEQUENCE numbers;
+CREATE PUBLICATION pub FOR TABLE orders;
+COMMENT ON TABLE orders IS 'x';
+INSERT INTO orders VALUES (1);
+TRUNCATE orders;
+ALTER TRIGGER t ON orders RENAME TO t2;
+DROP SEQUENCE numbers;
+
+--# history: identity of partitioned tables
+CREATE TABLE t (id bigint GENERATED ALWAYS AS IDENTITY, a int NOT NULL, n serial) PARTITION BY LIST (a);
+CREATE TABLE t_1 PARTITION OF t FOR VALUES IN (1);
+CREATE TABLE t_2 PARTITION OF t FOR VALUES IN (2);
+CREATE TABLE t_3 (id bigint NOT NULL, a int NOT NULL, n int NOT NULL);
+ALTER TABLE t ATTACH PARTITION t_3 FOR VALUES IN (3);
+ALTER TABLE t DETACH PARTITION t_2;
