@@ -31,8 +31,17 @@ final class CallList {
       "OVERLAPS");
 
   /** Words that may come right before a bracket, besides those of {@link NotFunctions}, and call nothing. */
-  private static final Set<String> NO_CALLS =
-      Set.of("CAST", "CONFLICT", "CUBE", "GROUP", "INTO", "MATERIALIZED", "ONLY", "ROLLUP", "SETS");
+  private static final Set<String> NO_CALLS = Set.of(
+      "CAST",
+      "COLUMNS",
+      "CONFLICT",
+      "CUBE",
+      "GROUP",
+      "INTO",
+      "MATERIALIZED",
+      "ONLY",
+      "ROLLUP",
+      "SETS");
 
   private final Tokens tokens;
   private final List<Call> calls = new ArrayList<>();
@@ -63,6 +72,13 @@ final class CallList {
 
   void comma(int call) {
     if (call != NONE) {
+      calls.get(call).commas++;
+    }
+  }
+
+  /** A word between the brackets of a call, which may stand between two arguments. */
+  void word(int call, int index) {
+    if (call != NONE && FunctionCalls.separates(tokens, calls.get(call).name, index)) {
       calls.get(call).commas++;
     }
   }

@@ -7,17 +7,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Finds the function calls of an expression in one pass, however deep they stand in one another. */
 final class FunctionCalls {
   /** Functions whose arguments may have words in between: {@code substring(a FROM 1 FOR 2)}. */
-  private static final Set<String> WORDY = Set.of("EXTRACT", "OVERLAY", "POSITION", "SUBSTRING");
+  private static final List<String> WORDY = List.of("EXTRACT", "OVERLAY", "POSITION", "SUBSTRING");
 
-  private static final Set<String> BETWEEN_ARGUMENTS =
-      Set.of("ESCAPE", "FOR", "FROM", "IN", "PLACING", "SIMILAR");
+  private static final List<String> BETWEEN_ARGUMENTS =
+      List.of("ESCAPE", "FOR", "FROM", "IN", "PLACING", "SIMILAR");
 
   private final Tokens tokens;
   private final List<Call> calls = new ArrayList<>();
@@ -41,12 +39,8 @@ final class FunctionCalls {
       switch (tokens.kind(i)) {
         case OPEN, OPEN_BRACKET -> open(i);
         case CLOSE, CLOSE_BRACKET -> close(i);
-        case COMMA -> separator(false);
-        case WORD -> {
-          if (BETWEEN_ARGUMENTS.contains(upper(i))) {
-            separator(true);
-          }
-        }
+        case COMMA -> comma();
+        case WORD -> word(i);
         default -> {}
       }
     }
@@ -82,16 +76,30 @@ final class FunctionCalls {
     }
   }
 
-  private void separator(boolean word) {
-    if (!open.isEmpty()) {
-      open.peek()
-          .filter(call -> !word || WORDY.contains(upper(call.name)))
-          .ifPresent(call -> call.separators++);
-    }
+  private void comma() {
+    innermost().ifPresent(Call::separate);
   }
 
-  private String upper(int index) {
-    return tokens.text(index).toUpperCase(Locale.ROOT);
+  private Optional<Call> innermost() {
+    return open.isEmpty() ? Optional.empty() : open.peek();
+  }
+
+  private void word(int index) {
+    innermost().filter(call -> separates(tokens, call.name, index)).ifPresent(Call::separate);
+  }
+
+  /** Whether the word at {@code index} stands between two arguments of the function that is named at {@code name}. */
+  static boolean separates(Tokens tokens, int name, int index) {
+    return isOneOf(BETWEEN_ARGUMENTS, tokens, index) && isOneOf(WORDY, tokens, name);
+  }
+
+  private static boolean isOneOf(List<String> words, Tokens tokens, int index) {
+    for (String word : words) {
+      if (tokens.isWord(index, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static final class Call {
@@ -105,6 +113,10 @@ final class FunctionCalls {
       this.first = first;
       this.name = name;
       this.bracket = bracket;
+    }
+
+    void separate() {
+      separators++;
     }
 
     SqlExpression.FunctionCall finished(Tokens tokens) {

@@ -88,6 +88,7 @@ final class QueryScan {
   }
 
   private void word() {
+    calls.word(level.call, at);
     if (tokens.contentEnd(at) - tokens.contentStart(at) > LONGEST_WORD
         || tokens.is(at - 1, TokenKind.DOT)) {
       name();
@@ -189,7 +190,10 @@ final class QueryScan {
   }
 
   private void table() {
-    boolean afterInto = tokens.isWord(at - 1, "INTO");
+    boolean temporary = tokens.isWord(at - 1, "TEMP")
+        || tokens.isWord(at - 1, "TEMPORARY")
+        || tokens.isWord(at - 1, "UNLOGGED");
+    boolean afterInto = tokens.isWord(temporary ? at - 2 : at - 1, "INTO");
     if (!afterInto) {
       mainVerb();
       level.expectsRelation = true;
@@ -207,6 +211,8 @@ final class QueryScan {
             || tokens.isWord(target, "SET")
         : !tokens.isWord(target, delete ? "FROM" : "INTO")) {
       level.leaveFrom();
+      // The INSERT of a MERGE names its columns only.
+      calls.notCalledAt(at + 1);
       return;
     }
     target = update ? target : target + 1;

@@ -229,8 +229,8 @@ final class AnyTextTest {
 
   @Test
   void readsManyActionsAndColumnsInLinearTime() {
-    String actions = String.join(", ", Collections.nCopies(NESTING, "ADD a int"));
-    String columns = String.join(", ", Collections.nCopies(NESTING, "a int DEFAULT (1)"));
+    String actions = String.join(",\n", Collections.nCopies(NESTING, "ADD a int"));
+    String columns = String.join(",\n", Collections.nCopies(NESTING, "a int DEFAULT (1)"));
     assertTimeout(LINEAR, () -> {
       assertIsTiled("ALTER TABLE t " + actions);
       assertIsTiled("CREATE TABLE t (" + columns + ")");
