@@ -187,7 +187,7 @@ final class Session {
         case "timezone" ->
           new Settings(lockTimeout, statementTimeout, searchPath, Optional.of(value));
         case "search_path" ->
-          new Settings(lockTimeout, statementTimeout, List.copyOf(setting.values()), timeZone);
+          new Settings(lockTimeout, statementTimeout, SchemaState.searchPathOf(setting), timeZone);
         default -> this;
       };
     }

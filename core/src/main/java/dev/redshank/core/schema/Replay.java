@@ -31,7 +31,6 @@ import dev.redshank.core.statement.ResetSetting;
 import dev.redshank.core.statement.SetSetting;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.statement.Unrecognized;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -242,27 +241,7 @@ final class Replay {
   }
 
   private void set(SetSetting statement) {
-    List<String> schemas = new ArrayList<>();
-    for (String value : statement.values()) {
-      schemas.addAll(statement.function() ? listed(value) : List.of(value));
-    }
-    draft.path = statement.function() && schemas.isEmpty()
-        ? new SearchPath(List.of(), true)
-        : SearchPath.of(schemas);
-  }
-
-  /** The names of a list such as {@code app, "Other", public}, as set_config takes it. */
-  private static List<String> listed(String value) {
-    List<String> names = new ArrayList<>();
-    for (String part : value.split(",")) {
-      String name = part.strip();
-      boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
-      names.add(
-          quoted
-              ? name.substring(1, name.length() - 1).replace("\"\"", "\"")
-              : dev.redshank.core.sql.Names.fold(name));
-    }
-    return names;
+    draft.path = SearchPath.of(SchemaState.searchPathOf(statement));
   }
 
   private void reset(ResetSetting statement) {

@@ -1,6 +1,7 @@
 package dev.redshank.core.schema;
 
 import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.statement.SetSetting;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.statement.Volatility;
 import java.util.ArrayList;
@@ -89,6 +90,11 @@ public final class SchemaState {
   /** The schemas in which unqualified names are looked up, in order. */
   public List<String> searchPath() {
     return catalog.path().schemas();
+  }
+
+  /** The schemas that {@code SET search_path} or {@code set_config('search_path', …)} names; none for the default. */
+  public static List<String> searchPathOf(SetSetting setting) {
+    return setting.function() ? SearchPath.listed(setting.values()) : setting.values();
   }
 
   /** The same picture with the search path of another one: SET LOCAL ends, or a function brings its own. */

@@ -1,5 +1,6 @@
 package dev.redshank.core.schema;
 
+import dev.redshank.core.sql.Names;
 import dev.redshank.core.statement.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,18 @@ record SearchPath(List<String> schemas, boolean set) {
       }
     }
     return new SearchPath(schemas, true);
+  }
+
+  /** The names of a list such as {@code app, "Other", public}, as set_config takes it. */
+  static List<String> listed(List<String> values) {
+    List<String> names = new ArrayList<>();
+    for (String part : String.join(",", values).split(",")) {
+      String name = part.strip();
+      boolean quoted = name.length() > 1 && name.startsWith("\"") && name.endsWith("\"");
+      names.add(
+          quoted ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : Names.fold(name));
+    }
+    return names;
   }
 
   /** In which an unqualified CREATE makes its object. */
