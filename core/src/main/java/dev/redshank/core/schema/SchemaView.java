@@ -10,11 +10,15 @@ import java.util.Optional;
  * @param now the transaction, migration and deploy under way
  */
 public record SchemaView(SchemaState state, Era now) {
-  /** How old a relation is. */
+  /**
+   * How old a relation is. One made by {@code IF NOT EXISTS} counts as made there when no migration before named it:
+   * whoever writes so means a new table far more often than one that is older than all migrations.
+   */
   public Age age(ObjectName name) {
     return state
         .relation(name)
-        .map(relation -> relation.maybeOlder() ? Age.UNKNOWN : relation.since().ageAt(now))
+        .filter(Relation::isMade)
+        .map(relation -> relation.since().ageAt(now))
         .orElse(Age.UNKNOWN);
   }
 
