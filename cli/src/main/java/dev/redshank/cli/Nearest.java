@@ -15,6 +15,13 @@ final class Nearest {
         .filter(other -> distance(word, other) <= other.length() / 2);
   }
 
+  /** What to say about a name that is none of those that are known. */
+  static UsageException unknown(String kind, String word, List<String> known, String lister) {
+    String hint = of(word, known).map(near -> " Did you mean '" + near + "'?").orElse("");
+    return new UsageException(
+        "There is no " + kind + " '" + word + "'." + hint + " '" + lister + "' lists them.");
+  }
+
   /** Levenshtein's distance. */
   private static int distance(String one, String other) {
     int[] row = new int[other.length() + 1];

@@ -40,7 +40,8 @@ final class Redshank {
         Map.of(
             "lint", new LintCommand(console),
             "explain", new ExplainCommand(console),
-            "rules", new RulesCommand(console));
+            "rules", new RulesCommand(console),
+            "modes", new ModesCommand(console));
     CommandSpec root = CommandSpec.create().name("redshank");
     root.usageMessage()
         .description("Finds what is dangerous in PostgreSQL migrations, and says what is safe.");
@@ -52,7 +53,7 @@ final class Redshank {
             .description("Print the version.")
             .build());
     root.version("redshank " + Version.OF_REDSHANK);
-    for (String name : List.of("lint", "explain", "rules")) {
+    for (String name : List.of("lint", "explain", "rules", "modes")) {
       CommandSpec spec = commands.get(name).spec(CommandSpec.create().name(name));
       addHelp(spec);
       root.addSubcommand(name, spec);

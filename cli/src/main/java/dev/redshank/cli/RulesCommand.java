@@ -7,10 +7,7 @@ import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.RuleSet;
 import dev.redshank.rules.RedshankRules;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -51,20 +48,10 @@ final class RulesCommand implements Command {
     } else if (asked.isEmpty()) {
       list(infos);
     } else {
-      console.out().write(page(infos.get(0)));
+      console.out().write(Page.read(RedshankRules.page(infos.get(0).id())));
     }
     console.out().flush();
     return ExitCode.CLEAN;
-  }
-
-  private static String page(RuleInfo info) throws IOException {
-    String name = RedshankRules.page(info.id());
-    try (InputStream page = RedshankRules.class.getResourceAsStream(name)) {
-      if (page == null) {
-        throw new IllegalStateException("The page " + name + " is missing.");
-      }
-      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 
   private static RuleInfo named(String asked, List<RuleInfo> infos) {
@@ -72,13 +59,7 @@ final class RulesCommand implements Command {
     return infos.stream()
         .filter(info -> info.id().value().equals(asked))
         .findFirst()
-        .orElseThrow(
-            () -> {
-              Optional<String> near = Nearest.of(asked, ids);
-              String hint = near.map(id -> " Did you mean '" + id + "'?").orElse("");
-              return new UsageException(
-                  "There is no rule '" + asked + "'." + hint + " 'redshank rules' lists them.");
-            });
+        .orElseThrow(() -> Nearest.unknown("rule", asked, ids, "redshank rules"));
   }
 
   private void list(List<RuleInfo> infos) throws IOException {

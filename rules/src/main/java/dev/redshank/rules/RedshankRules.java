@@ -1,5 +1,6 @@
 package dev.redshank.rules;
 
+import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.rules.backfillwalflood.UnbatchedBackfill;
@@ -40,5 +41,10 @@ public final class RedshankRules {
   /** The name of the class path resource with a rule's page, in Markdown. */
   public static String page(RuleId rule) {
     return "/dev/redshank/rules/pages/" + rule + ".md";
+  }
+
+  /** The name of the class path resource with a failure mode's page, in Markdown. */
+  public static String page(FailureMode mode) {
+    return "/dev/redshank/rules/modes/" + mode.id() + ".md";
   }
 }

@@ -1,0 +1,21 @@
+package dev.redshank.cli;
+
+import dev.redshank.rules.RedshankRules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Reads the pages that the rules bring along. */
+final class Page {
+  private Page() {}
+
+  /** A class path resource as text. It is part of the product, so one that is missing is our bug. */
+  static String read(String resource) throws IOException {
+    try (InputStream page = RedshankRules.class.getResourceAsStream(resource)) {
+      if (page == null) {
+        throw new IllegalStateException("The page " + resource + " is missing.");
+      }
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
