@@ -3,7 +3,9 @@ package dev.redshank.sandbox.measure;
 import dev.redshank.sandbox.server.PostgresServer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -12,46 +14,63 @@ import java.util.List;
  */
 final class Gate implements AutoCloseable {
   private final Subject session;
+
+  /** What lets the gate go further open each time that it stopped the statement. */
+  private final Deque<String> steps;
+
   private final boolean snapshot;
 
-  private Gate(Subject session, boolean snapshot) {
+  private Gate(Subject session, List<String> steps, boolean snapshot) {
     this.session = session;
+    this.steps = new ArrayDeque<>(steps);
     this.snapshot = snapshot;
   }
 
+  /** With more tables than this, the last ones share a gate: connections are not for free. */
+  private static final int MOST = 12;
+
+  private static final String TABLES =
+      """
+      SELECT oid::regclass FROM pg_class
+      WHERE relkind IN ('r', 'p') AND relnamespace NOT IN
+        ('pg_catalog'::regnamespace, 'information_schema'::regnamespace, 'pg_toast'::regnamespace)
+      ORDER BY oid
+      """;
+
   /**
-   * The gates in the order in which a statement meets them: a strong lock on every table stops it at
-   * its first lock; a weak lock stops who wants a table alone, or waits for all who use it; an old
-   * snapshot without any lock stops who waits for every older transaction.
+   * Closes the gates. For each table a session holds a strong lock, which stops the statement at its
+   * first lock there, and then a weak one, which stops who wants the table alone or waits for all
+   * who use it. An old snapshot without any lock stops who waits for every older transaction.
    */
   static List<Gate> close(PostgresServer server, String database) throws SQLException {
-    List<Gate> gates = new ArrayList<>();
-    gates.add(locking(server, database, "EXCLUSIVE"));
-    gates.add(locking(server, database, "ACCESS SHARE"));
     Subject old = new Subject(server.connect(database));
-    old.run("BEGIN ISOLATION LEVEL REPEATABLE READ");
-    old.run("SELECT 1");
-    gates.add(new Gate(old, true));
-    return gates;
-  }
-
-  private static Gate locking(PostgresServer server, String database, String mode)
-      throws SQLException {
-    Subject session = new Subject(server.connect(database));
     List<String> tables = new ArrayList<>();
-    try (ResultSet row =
-        session.query(
-            "SELECT oid::regclass FROM pg_class WHERE relkind IN ('r', 'p') AND relnamespace NOT IN"
-                + " ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)")) {
+    try (ResultSet row = old.query(TABLES)) {
       while (row.next()) {
         tables.add(row.getString(1));
       }
     }
-    session.run("BEGIN");
-    if (!tables.isEmpty()) {
-      session.run("LOCK TABLE " + String.join(", ", tables) + " IN " + mode + " MODE");
+    List<Gate> gates = new ArrayList<>();
+    for (int at = 0; at < tables.size() && at < MOST; at++) {
+      int end = at == MOST - 1 ? tables.size() : at + 1;
+      gates.add(locking(server, database, tables.subList(at, end)));
     }
-    return new Gate(session, false);
+    old.run("BEGIN ISOLATION LEVEL REPEATABLE READ");
+    old.run("SELECT 1");
+    gates.add(new Gate(old, List.of("ROLLBACK"), true));
+    return gates;
+  }
+
+  private static Gate locking(PostgresServer server, String database, List<String> tables)
+      throws SQLException {
+    Subject session = new Subject(server.connect(database));
+    // ONLY: a partition has a gate of its own.
+    String lock = "LOCK TABLE ONLY " + String.join(", ONLY ", tables);
+    session.run("BEGIN");
+    session.run(lock + " IN ACCESS SHARE MODE");
+    session.run("SAVEPOINT weak");
+    session.run(lock + " IN EXCLUSIVE MODE");
+    return new Gate(session, List.of("ROLLBACK TO SAVEPOINT weak", "ROLLBACK"), false);
   }
 
   int pid() {
@@ -63,8 +82,11 @@ final class Gate implements AutoCloseable {
     return snapshot;
   }
 
+  /** Lets the statement go on; it may stop here again for another reason. */
   void open() throws SQLException {
-    session.run("ROLLBACK");
+    if (!steps.isEmpty()) {
+      session.run(steps.removeFirst());
+    }
   }
 
   @Override

@@ -16,7 +16,8 @@ import java.util.TreeSet;
  *
  * @param locks for each relation that existed before, the strongest mode that the statement took
  *     and the transaction did not hold yet; indexes and sequences too. Empty when the statement
- *     failed: PostgreSQL releases locks before anybody can look
+ *     failed inside a transaction: PostgreSQL releases locks before anybody can look. Outside, what
+ *     the statement held or asked for wherever it met a table in use
  * @param kinds what each relation of {@code locks} is
  * @param rewrites tables and materialized views that existed before and have a new file
  * @param rewrittenIndexes indexes that existed before and have a new file under their old name

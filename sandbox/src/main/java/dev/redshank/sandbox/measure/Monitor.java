@@ -22,9 +22,13 @@ final class Monitor implements AutoCloseable {
   private final Connection connection;
   private final Statement statement;
 
+  /** Copying files is quicker than logging pages; PostgreSQL 14 knows nothing else. */
+  private final String copying;
+
   Monitor(PostgresServer server) throws SQLException {
     this.connection = server.connect();
     this.statement = connection.createStatement();
+    this.copying = server.version().atLeast(15) ? " STRATEGY file_copy" : "";
     // Two that create it at the same moment would trip over each other.
     statement.execute("SELECT pg_advisory_lock(1)");
     statement.execute(METER);
@@ -33,7 +37,7 @@ final class Monitor implements AutoCloseable {
 
   /** Makes a database and returns its number. */
   long createDatabase(String name) throws SQLException {
-    statement.execute("CREATE DATABASE " + name);
+    statement.execute("CREATE DATABASE " + name + copying);
     try (ResultSet row =
         statement.executeQuery("SELECT oid FROM pg_database WHERE datname = '" + name + "'")) {
       row.next();

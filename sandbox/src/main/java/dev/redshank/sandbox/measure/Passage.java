@@ -3,7 +3,6 @@ package dev.redshank.sandbox.measure;
 import dev.redshank.core.postgres.LockMode;
 import dev.redshank.sandbox.SandboxException;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,13 +16,13 @@ import java.util.function.Consumer;
 final class Passage {
   private final Monitor monitor;
   private final Subject subject;
-  private final List<Gate> closed;
+  private final List<Gate> gates;
   private boolean waitedForSnapshots;
 
   Passage(Monitor monitor, Subject subject, List<Gate> gates) {
     this.monitor = monitor;
     this.subject = subject;
-    this.closed = new ArrayList<>(gates);
+    this.gates = List.copyOf(gates);
   }
 
   /** Runs the statement; {@code looks} gets the session's locks at every gate that stopped it. */
@@ -35,11 +34,10 @@ final class Passage {
             task -> new Thread(task, "redshank-statement").start());
     while (!finished(running)) {
       Set<Integer> blockers = monitor.blockers(subject.pid());
-      for (Gate gate : List.copyOf(closed)) {
+      for (Gate gate : gates) {
         if (blockers.contains(gate.pid())) {
           looks.accept(monitor.locks(subject.pid()));
           waitedForSnapshots = waitedForSnapshots || gate.holdsSnapshotOnly();
-          closed.remove(gate);
           gate.open();
           break;
         }

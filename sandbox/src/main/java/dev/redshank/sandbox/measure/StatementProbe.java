@@ -68,35 +68,44 @@ public final class StatementProbe implements AutoCloseable {
   }
 
   private Measured run(Trial trial, String database, long oid) throws SQLException {
-    try (Subject subject = new Subject(server.connect(database));
-        Subject other = new Subject(server.connect(database))) {
+    try (Subject subject = new Subject(server.connect(database))) {
       subject.run("SET TimeZone = '" + trial.options().timeZone() + "'");
       subject.run("SET statement_timeout = '30s'");
       for (String sql : trial.setUp()) {
         subject.prepare(sql);
       }
-      Picture committed = Picture.take(subject);
-      Observations observed = new Observations(committed);
-      if (!trial.options().otherSession().isEmpty()) {
-        other.run("BEGIN");
-        for (String sql : trial.options().otherSession()) {
-          other.prepare(sql);
-        }
-      }
-      subject.run("SET client_min_messages = debug1");
-      Transaction where = trial.options().transaction();
-      if (where == Transaction.OUTSIDE) {
-        return outside(trial, subject, new Place(database, oid), observed);
-      }
-      Subject.Outcome outcome = inside(trial, subject, oid, observed);
-      boolean refused = outcome.sqlState().filter(NOT_INSIDE::contains).isPresent();
-      if (refused) {
-        observed.mustRunOutside();
-      }
-      return refused && where == Transaction.WHERE_ALLOWED
-          ? outside(trial, subject, new Place(database, oid), observed)
-          : observed.measured(outcome);
+      return trial.options().otherSession().isEmpty()
+          ? observe(trial, subject, new Place(database, oid))
+          : observeBeside(trial, subject, new Place(database, oid));
     }
+  }
+
+  /** Observes the statement while another session's transaction is open. */
+  private Measured observeBeside(Trial trial, Subject subject, Place place) throws SQLException {
+    try (Subject other = new Subject(server.connect(place.database()))) {
+      other.run("BEGIN");
+      for (String sql : trial.options().otherSession()) {
+        other.prepare(sql);
+      }
+      return observe(trial, subject, place);
+    }
+  }
+
+  private Measured observe(Trial trial, Subject subject, Place place) throws SQLException {
+    Observations observed = new Observations(Picture.take(subject));
+    subject.run("SET client_min_messages = debug1");
+    Transaction where = trial.options().transaction();
+    if (where == Transaction.OUTSIDE) {
+      return outside(trial, subject, place, observed);
+    }
+    Subject.Outcome outcome = inside(trial, subject, place.oid(), observed);
+    boolean refused = outcome.sqlState().filter(NOT_INSIDE::contains).isPresent();
+    if (refused) {
+      observed.mustRunOutside();
+    }
+    return refused && where == Transaction.WHERE_ALLOWED
+        ? outside(trial, subject, place, observed)
+        : observed.measured(outcome);
   }
 
   private record Place(String database, long oid) {}

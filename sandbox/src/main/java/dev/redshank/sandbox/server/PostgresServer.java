@@ -219,7 +219,7 @@ public final class PostgresServer implements AutoCloseable {
           "fsync=off",
           "full_page_writes=off",
           "synchronous_commit=off",
-          "max_connections=50",
+          "max_connections=100",
           "shared_buffers=64MB",
           "dynamic_shared_memory_type=mmap",
           // Tells how much write-ahead log one statement wrote, whatever else goes on.

@@ -13,6 +13,7 @@ import dev.redshank.sandbox.server.PostgresServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,6 +164,30 @@ class StatementProbeTest {
 
   @ParameterizedTest
   @MethodSource("versions")
+  void seesTheLocksOnEveryTableOfAStatementThatCommitsBetweenThem(PgVersion version) {
+    assertThat(measure(version, "VACUUM orders, customers, empty").tableLocks())
+        .containsOnly(
+            Map.entry(table("orders"), LockMode.SHARE_UPDATE_EXCLUSIVE),
+            Map.entry(table("customers"), LockMode.SHARE_UPDATE_EXCLUSIVE),
+            Map.entry(table("empty"), LockMode.SHARE_UPDATE_EXCLUSIVE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void seesTheStrongerLockOfASecondTransaction(PgVersion version) {
+    List<String> setUp =
+        List.of(
+            "CREATE TABLE p (id int) PARTITION BY RANGE (id)",
+            "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (9)");
+    String statement = "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY";
+    assertThat(probe(version).run(Trial.of("detach", setUp, statement)).tableLocks())
+        .containsOnly(
+            Map.entry(table("p"), LockMode.SHARE_UPDATE_EXCLUSIVE),
+            Map.entry(table("p1"), LockMode.ACCESS_EXCLUSIVE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
   void countsRowsButNoScansOfDml(PgVersion version) {
     Measured measured = measure(version, "UPDATE orders SET state = 'old'");
     assertThat(measured.rowsWritten()).isEqualTo(500);
@@ -208,7 +233,7 @@ class StatementProbeTest {
         "ALTER TABLE orders ADD FOREIGN KEY (customer) REFERENCES customers DEFERRABLE INITIALLY"
             + " DEFERRED");
     Trial trial = Trial.of("deferred", setUp, "UPDATE orders SET customer = 0 WHERE id = 1");
-    assertThat(PROBES.get(version).run(trial).sqlState()).contains("23503");
+    assertThat(probe(version).run(trial).sqlState()).contains("23503");
   }
 
   @ParameterizedTest
@@ -268,7 +293,7 @@ class StatementProbeTest {
   @MethodSource("versions")
   void namesTheSetUpThatFails(PgVersion version) {
     Trial trial = Trial.of("broken", List.of("CREATE TABLE t (id nonsense)"), "SELECT 1");
-    assertThatThrownBy(() -> PROBES.get(version).run(trial))
+    assertThatThrownBy(() -> probe(version).run(trial))
         .isInstanceOf(SandboxException.class)
         .hasMessageContaining("broken")
         .hasMessageContaining("CREATE TABLE t (id nonsense)");
@@ -279,7 +304,11 @@ class StatementProbeTest {
   }
 
   private static Measured measure(PgVersion version, String statement, Options options) {
-    return PROBES.get(version).run(new Trial(statement, SHOP, statement, options));
+    return probe(version).run(new Trial(statement, SHOP, statement, options));
+  }
+
+  private static StatementProbe probe(PgVersion version) {
+    return Objects.requireNonNull(PROBES.get(version));
   }
 
   private static RelationName table(String name) {
