@@ -29,8 +29,7 @@ final class Gate implements AutoCloseable {
   /** With more tables than this, the last ones share a gate: connections are not for free. */
   private static final int MOST = 12;
 
-  private static final String TABLES =
-      """
+  private static final String TABLES = """
       SELECT oid::regclass FROM pg_class
       WHERE relkind IN ('r', 'p') AND relnamespace NOT IN
         ('pg_catalog'::regnamespace, 'information_schema'::regnamespace, 'pg_toast'::regnamespace)

@@ -62,9 +62,8 @@ public record Measured(
     SortedMap<RelationName, LockMode> tables = new TreeMap<>(locks);
     tables
         .keySet()
-        .removeIf(
-            name ->
-                kinds.get(name) == RelationKind.INDEX || kinds.get(name) == RelationKind.SEQUENCE);
+        .removeIf(name ->
+            kinds.get(name) == RelationKind.INDEX || kinds.get(name) == RelationKind.SEQUENCE);
     return tables;
   }
 }

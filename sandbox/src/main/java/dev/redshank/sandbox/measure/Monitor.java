@@ -52,9 +52,8 @@ final class Monitor implements AutoCloseable {
   /** The modes in which a session locks (or wants to lock) relations, by their numbers. */
   Map<Long, Set<LockMode>> locks(int pid) throws SQLException {
     Map<Long, Set<LockMode>> locks = new HashMap<>();
-    try (ResultSet row =
-        statement.executeQuery(
-            "SELECT relation, mode FROM pg_locks WHERE locktype = 'relation' AND pid = " + pid)) {
+    try (ResultSet row = statement.executeQuery(
+        "SELECT relation, mode FROM pg_locks WHERE locktype = 'relation' AND pid = " + pid)) {
       while (row.next()) {
         locks
             .computeIfAbsent(row.getLong(1), oid -> EnumSet.noneOf(LockMode.class))
@@ -67,8 +66,7 @@ final class Monitor implements AutoCloseable {
   /** The sessions that a session waits for. */
   Set<Integer> blockers(int pid) throws SQLException {
     Set<Integer> pids = new HashSet<>();
-    try (ResultSet row =
-        statement.executeQuery("SELECT unnest(pg_blocking_pids(" + pid + "))")) {
+    try (ResultSet row = statement.executeQuery("SELECT unnest(pg_blocking_pids(" + pid + "))")) {
       while (row.next()) {
         pids.add(row.getInt(1));
       }

@@ -28,10 +28,8 @@ final class Passage {
   /** Runs the statement; {@code looks} gets the session's locks at every gate that stopped it. */
   Subject.Outcome through(String statement, Consumer<Map<Long, Set<LockMode>>> looks)
       throws SQLException {
-    CompletableFuture<Subject.Outcome> running =
-        CompletableFuture.supplyAsync(
-            () -> subject.attempt(statement),
-            task -> new Thread(task, "redshank-statement").start());
+    CompletableFuture<Subject.Outcome> running = CompletableFuture.supplyAsync(
+        () -> subject.attempt(statement), task -> new Thread(task, "redshank-statement").start());
     while (!finished(running)) {
       Set<Integer> blockers = monitor.blockers(subject.pid());
       for (Gate gate : gates) {

@@ -35,8 +35,7 @@ public final class PostgresServer implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Thread atExit = new Thread(this::stop, "redshank-postgres-stop");
 
-  private PostgresServer(
-      PgVersion version, Programs programs, RunFolder folder, Running running) {
+  private PostgresServer(PgVersion version, Programs programs, RunFolder folder, Running running) {
     this.version = version;
     this.programs = programs;
     this.folder = folder;
@@ -212,29 +211,28 @@ public final class PostgresServer implements AutoCloseable {
     return arguments;
   }
 
-  private static final List<String> SETTINGS =
-      List.of(
-          "listen_addresses=127.0.0.1",
-          "unix_socket_directories=",
-          "fsync=off",
-          "full_page_writes=off",
-          "synchronous_commit=off",
-          "max_connections=100",
-          "shared_buffers=64MB",
-          "dynamic_shared_memory_type=mmap",
-          // Tells how much write-ahead log one statement wrote, whatever else goes on.
-          "shared_preload_libraries=pg_stat_statements",
-          "pg_stat_statements.track=all",
-          "pg_stat_statements.save=off",
-          "max_wal_size=256MB",
-          "checkpoint_timeout=1h",
-          "autovacuum=off",
-          "jit=off",
-          "max_parallel_maintenance_workers=0",
-          "max_parallel_workers_per_gather=0",
-          "log_destination=stderr",
-          "logging_collector=off",
-          "lc_messages=C");
+  private static final List<String> SETTINGS = List.of(
+      "listen_addresses=127.0.0.1",
+      "unix_socket_directories=",
+      "fsync=off",
+      "full_page_writes=off",
+      "synchronous_commit=off",
+      "max_connections=100",
+      "shared_buffers=64MB",
+      "dynamic_shared_memory_type=mmap",
+      // Tells how much write-ahead log one statement wrote, whatever else goes on.
+      "shared_preload_libraries=pg_stat_statements",
+      "pg_stat_statements.track=all",
+      "pg_stat_statements.save=off",
+      "max_wal_size=256MB",
+      "checkpoint_timeout=1h",
+      "autovacuum=off",
+      "jit=off",
+      "max_parallel_maintenance_workers=0",
+      "max_parallel_workers_per_gather=0",
+      "log_destination=stderr",
+      "logging_collector=off",
+      "lc_messages=C");
 
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

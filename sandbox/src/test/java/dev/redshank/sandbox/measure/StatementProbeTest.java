@@ -175,10 +175,9 @@ class StatementProbeTest {
   @ParameterizedTest
   @MethodSource("versions")
   void seesTheStrongerLockOfASecondTransaction(PgVersion version) {
-    List<String> setUp =
-        List.of(
-            "CREATE TABLE p (id int) PARTITION BY RANGE (id)",
-            "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (9)");
+    List<String> setUp = List.of(
+        "CREATE TABLE p (id int) PARTITION BY RANGE (id)",
+        "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (9)");
     String statement = "ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY";
     assertThat(probe(version).run(Trial.of("detach", setUp, statement)).tableLocks())
         .containsOnly(
