@@ -1,5 +1,6 @@
 package dev.redshank.core.statement;
 
+import dev.redshank.core.sql.TokenKind;
 import dev.redshank.core.sql.Tokens;
 import dev.redshank.core.text.Span;
 import java.util.ArrayList;
@@ -165,8 +166,10 @@ final class AlterActionReader {
     List<String> parameters = new ArrayList<>();
     for (Tokens parameter : inside.rest().splitAtCommas()) {
       TokenCursor part = new TokenCursor(parameter);
-      ObjectName name = part.qualified("the name of a parameter");
-      parameters.add(name.schema().map(first -> first + ".").orElse("") + name.name());
+      String name = part.label("the name of a parameter").name();
+      boolean qualified = part.accept(TokenKind.DOT);
+      parameters.add(
+          qualified ? name + "." + part.label("the name of a parameter").name() : name);
     }
     return parameters;
   }

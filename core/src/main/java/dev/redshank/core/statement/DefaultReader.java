@@ -45,8 +45,41 @@ final class DefaultReader {
       "SIMILAR",
       "TO");
 
+  /** What may follow a constant or a bracket and still belongs to the expression or to the type of a cast. */
+  private static final Set<String> CONTINUING = Set.of(
+      "AND",
+      "ARRAY",
+      "AT",
+      "BETWEEN",
+      "COLLATE",
+      "DAY",
+      "ESCAPE",
+      "FILTER",
+      "HOUR",
+      "ILIKE",
+      "IN",
+      "IS",
+      "ISNULL",
+      "LIKE",
+      "MINUTE",
+      "MONTH",
+      "NOT",
+      "NOTNULL",
+      "OPERATOR",
+      "OR",
+      "OVER",
+      "OVERLAPS",
+      "SECOND",
+      "SIMILAR",
+      "UESCAPE",
+      "WITH",
+      "WITHIN",
+      "WITHOUT",
+      "YEAR");
+
   private final TokenCursor cursor;
   private boolean complete;
+  private boolean closed;
   private boolean negatable;
   private int cases;
 
@@ -70,12 +103,14 @@ final class DefaultReader {
         if (cases == 0 && complete && endsAt(word)) {
           return;
         }
+        closed = false;
         cases += word.equals("CASE") ? 1 : word.equals("END") && cases > 0 ? -1 : 0;
         complete = !OPEN_ENDED.contains(word) && !endsAtTimeZone(word);
         negatable = word.equals("IS");
       } else {
         complete = !cursor.at(TokenKind.OPERATOR) && !cursor.at(TokenKind.DOT);
         negatable = false;
+        closed = complete;
       }
       cursor.skipBalanced();
     }
@@ -94,6 +129,6 @@ final class DefaultReader {
           || cursor.ahead(1, "ENFORCED")
           || cursor.ahead(1, "VALID");
     }
-    return !negatable && CLAUSES.contains(word);
+    return (closed && !CONTINUING.contains(word)) || (!negatable && CLAUSES.contains(word));
   }
 }

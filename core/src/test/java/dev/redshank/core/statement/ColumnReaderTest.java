@@ -17,6 +17,10 @@ final class ColumnReaderTest {
         "a NOT NULL => a",
         "'x'::timestamp with time zone NOT NULL => 'x'::timestamp with time zone",
         "'x'::time without time zone UNIQUE => 'x'::time without time zone",
+        "interval '1' hour NOT NULL => interval '1' hour",
+        "f(a) FILTER (WHERE b) OVER (w) NOT NULL => f(a) FILTER (WHERE b) OVER (w)",
+        "'x'::timestamp(3) with time zone NULL => 'x'::timestamp(3) with time zone",
+        "'x'::national character varying(3) NOT NULL => 'x'::national character varying(3)",
         "NULL NULL => NULL",
         "NULL::text NOT NULL => NULL::text",
         "'x'::varchar(3) COLLATE \"C\" CHECK (c <> '') NOT NULL => 'x'::varchar(3)",
@@ -40,6 +44,13 @@ final class ColumnReaderTest {
     assertThat(Reading.column("c int DEFAULT " + written).defaultValue())
         .get()
         .hasToString(expected);
+  }
+
+  @Test
+  void doesNotTakeTheNextColumnForAPartOfADefault() {
+    assertThat(Reading.as(Unrecognized.class, "CREATE TABLE t (a int DEFAULT 1 b int DEFAULT 2)")
+            .reason())
+        .isEqualTo("expected a constraint behind «1», found «b»");
   }
 
   @Test
