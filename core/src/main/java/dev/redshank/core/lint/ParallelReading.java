@@ -6,8 +6,6 @@ import dev.redshank.core.migration.Problem;
 import dev.redshank.core.migration.Reading;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,15 +38,12 @@ final class ParallelReading {
 
   void forEach(MigrationSet migrations, Consumer<Outcome> consumer) {
     List<MigrationFile> files = migrations.migrations();
-    Set<MigrationFile> firsts = new HashSet<>();
-    for (int start : migrations.histories()) {
-      if (start < files.size()) {
-        firsts.add(files.get(start));
-      }
-    }
+    Set<Integer> firsts = Set.copyOf(migrations.histories());
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), files.size());
     if (threads <= 1) {
-      files.forEach(file -> consumer.accept(read(file, firsts.contains(file))));
+      for (int i = 0; i < files.size(); i++) {
+        consumer.accept(read(files.get(i), firsts.contains(i)));
+      }
       return;
     }
     ExecutorService pool = Executors.newFixedThreadPool(threads, ParallelReading::daemon);
@@ -61,15 +56,17 @@ final class ParallelReading {
 
   private void windowed(
       List<MigrationFile> files,
-      Set<MigrationFile> firsts,
+      Set<Integer> firsts,
       ExecutorService pool,
       Consumer<Outcome> consumer) {
     Deque<Future<Outcome>> window = new ArrayDeque<>();
-    Iterator<MigrationFile> next = files.iterator();
-    while (next.hasNext() || !window.isEmpty()) {
-      while (next.hasNext() && window.size() < WINDOW) {
-        MigrationFile file = next.next();
-        window.add(pool.submit(() -> read(file, firsts.contains(file))));
+    int next = 0;
+    while (next < files.size() || !window.isEmpty()) {
+      while (next < files.size() && window.size() < WINDOW) {
+        MigrationFile file = files.get(next);
+        boolean first = firsts.contains(next);
+        window.add(pool.submit(() -> read(file, first)));
+        next++;
       }
       consumer.accept(take(window.remove()));
     }

@@ -1,6 +1,7 @@
 package dev.redshank.core.schema;
 
 import dev.redshank.core.statement.ObjectName;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
@@ -81,17 +82,15 @@ final class Namespace<T> {
   /** What {@code name} finds without guessing. */
   Optional<RelationName> onPath(ObjectName name, SearchPath path) {
     String last = Clipping.clip(name.name());
-    if (name.schema().isPresent()) {
-      RelationName full = new RelationName(SearchPath.schema(name.schema().get()), last);
-      return objects.containsKey(full) ? Optional.of(full) : Optional.empty();
-    }
-    if (!schemasOf.containsKey(last)) {
+    PSet<String> schemas = schemasOf.getOrDefault(last, OrderedPSet.empty());
+    if (schemas.isEmpty()) {
       return Optional.empty();
     }
-    for (String schema : path.lookedUp()) {
-      RelationName full = new RelationName(schema, last);
-      if (objects.containsKey(full)) {
-        return Optional.of(full);
+    List<String> candidates =
+        name.schema().map(written -> List.of(SearchPath.schema(written))).orElseGet(path::lookedUp);
+    for (String schema : candidates) {
+      if (schemas.contains(schema)) {
+        return Optional.of(new RelationName(schema, last));
       }
     }
     return Optional.empty();

@@ -9,6 +9,19 @@ import dev.redshank.core.sql.Names;
  * @param name without quotes
  */
 public record RelationName(String schema, String name) implements Comparable<RelationName> {
+  // By hand: a record's own are linked at run time, which a start that looks up one name pays for.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RelationName that
+        && name.equals(that.name)
+        && schema.equals(that.schema);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * schema.hashCode() + name.hashCode();
+  }
+
   @Override
   public int compareTo(RelationName other) {
     int bySchema = schema.compareTo(other.schema);

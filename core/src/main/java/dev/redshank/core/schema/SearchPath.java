@@ -27,6 +27,17 @@ record SearchPath(List<String> schemas, boolean set) {
     schemas = List.copyOf(schemas);
   }
 
+  // By hand: a record's own are linked at run time, which every start would pay for.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SearchPath that && set == that.set && schemas.equals(that.schemas);
+  }
+
+  @Override
+  public int hashCode() {
+    return schemas.hashCode() + Boolean.hashCode(set);
+  }
+
   /** What {@code SET search_path} makes of it; {@code values} are single names, of set_config one list. */
   static SearchPath of(List<String> values) {
     if (values.isEmpty()) {
