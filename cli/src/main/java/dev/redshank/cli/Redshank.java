@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -36,25 +37,24 @@ final class Redshank {
   }
 
   private CommandLine commandLine() {
-    Map<String, Command> commands =
-        Map.of(
-            "lint", new LintCommand(console),
-            "explain", new ExplainCommand(console),
-            "rules", new RulesCommand(console),
-            "modes", new ModesCommand(console));
+    Map<String, Command> commands = Map.of(
+        "lint", new LintCommand(console),
+        "explain", new ExplainCommand(console),
+        "rules", new RulesCommand(console),
+        "modes", new ModesCommand(console));
     CommandSpec root = CommandSpec.create().name("redshank");
     root.usageMessage()
         .description("Finds what is dangerous in PostgreSQL migrations, and says what is safe.");
     addHelp(root);
-    root.addOption(
-        OptionSpec.builder("-V", "--version")
-            .versionHelp(true)
-            .type(boolean.class)
-            .description("Print the version.")
-            .build());
+    root.addOption(OptionSpec.builder("-V", "--version")
+        .versionHelp(true)
+        .type(boolean.class)
+        .description("Print the version.")
+        .build());
     root.version("redshank " + Version.OF_REDSHANK);
     for (String name : List.of("lint", "explain", "rules", "modes")) {
-      CommandSpec spec = commands.get(name).spec(CommandSpec.create().name(name));
+      CommandSpec spec =
+          Objects.requireNonNull(commands.get(name)).spec(CommandSpec.create().name(name));
       addHelp(spec);
       root.addSubcommand(name, spec);
     }
@@ -70,12 +70,11 @@ final class Redshank {
   }
 
   private static void addHelp(CommandSpec spec) {
-    spec.addOption(
-        OptionSpec.builder("-h", "--help")
-            .usageHelp(true)
-            .type(boolean.class)
-            .description("Print this help.")
-            .build());
+    spec.addOption(OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .type(boolean.class)
+        .description("Print this help.")
+        .build());
     spec.usageMessage().sortOptions(false);
   }
 
@@ -117,8 +116,10 @@ final class Redshank {
     String first = unmatched.getUnmatched().get(0);
     CommandSpec spec = mistake.getCommandLine().getCommandSpec();
     boolean option = first.startsWith("-");
-    List<String> known = List.copyOf(option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
-    String hint = Nearest.of(first, known).map(word -> " Did you mean '" + word + "'?").orElse("");
+    List<String> known =
+        List.copyOf(option ? spec.optionsMap().keySet() : spec.subcommands().keySet());
+    String hint =
+        Nearest.of(first, known).map(word -> " Did you mean '" + word + "'?").orElse("");
     return "There is no " + (option ? "option" : "command") + " '" + first + "'." + hint;
   }
 

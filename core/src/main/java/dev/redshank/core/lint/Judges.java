@@ -1,11 +1,9 @@
 package dev.redshank.core.lint;
 
 import dev.redshank.core.finding.Finding;
-import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.MigrationEnd;
-import dev.redshank.core.rule.Moment;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleSet;
 import dev.redshank.core.rule.StatementStep;
@@ -56,20 +54,20 @@ final class Judges implements Moments {
   public void at(StatementStep step) {
     List<Rule> asked = rules.about(step.statement().getClass());
     Place place = new Place(step.migration(), step.source(), step.statement().span());
-    ask(asked, step, rule -> rule.check(step), place);
+    ask(asked, rule -> rule.check(step), place);
   }
 
   @Override
   public void at(TransactionEnd end) {
     Span span = end.span().orElse(new Span(0, 0));
     Place place = new Place(end.migration(), end.source(), span);
-    ask(rules.at(TransactionEnd.class), end, rule -> rule.check(end), place);
+    ask(rules.at(TransactionEnd.class), rule -> rule.check(end), place);
   }
 
   @Override
   public void at(MigrationEnd end) {
     Place place = new Place(end.migration(), end.source(), new Span(0, 0));
-    ask(rules.at(MigrationEnd.class), end, rule -> rule.check(end), place);
+    ask(rules.at(MigrationEnd.class), rule -> rule.check(end), place);
   }
 
   @Override
@@ -79,12 +77,11 @@ final class Judges implements Moments {
     }
     MigrationEnd last = end.migrations().get(end.migrations().size() - 1);
     Place place = new Place(last.migration(), last.source(), new Span(0, 0));
-    ask(rules.at(DeployEnd.class), end, rule -> rule.check(end), place);
+    ask(rules.at(DeployEnd.class), rule -> rule.check(end), place);
     statements.clear();
   }
 
-  private void ask(
-      List<Rule> asked, Moment moment, Function<Rule, List<Finding>> question, Place place) {
+  private void ask(List<Rule> asked, Function<Rule, List<Finding>> question, Place place) {
     for (Rule rule : asked) {
       try {
         question.apply(rule).forEach(finding -> keep(finding, place));

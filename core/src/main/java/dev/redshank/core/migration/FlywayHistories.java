@@ -22,13 +22,23 @@ final class FlywayHistories {
   static FlywayHistories of(List<Path> files) {
     FlywayHistories histories = new FlywayHistories();
     for (Path file : files) {
-      histories.folders.add(file.toAbsolutePath().getParent());
+      histories.folders.add(folderOf(file));
     }
     for (Path file : files) {
-      Path location = histories.locationOf(file.toAbsolutePath().getParent());
-      histories.byLocation.computeIfAbsent(location, folder -> new ArrayList<>()).add(file);
+      Path location = histories.locationOf(folderOf(file));
+      histories
+          .byLocation
+          .computeIfAbsent(location, folder -> new ArrayList<>())
+          .add(file);
     }
     return histories;
+  }
+
+  /** The folder that holds a file. */
+  private static Path folderOf(Path file) {
+    Path absolute = file.toAbsolutePath();
+    Path parent = absolute.getParent();
+    return parent == null ? absolute : parent;
   }
 
   private Path locationOf(Path folder) {
@@ -42,8 +52,8 @@ final class FlywayHistories {
   }
 
   /** Whether scripts lie in this very folder. */
-  boolean hasFolder(Path folder) {
-    return folders.contains(folder.toAbsolutePath());
+  boolean isBeside(Path file) {
+    return folders.contains(folderOf(file));
   }
 
   /** The scripts of each history. */

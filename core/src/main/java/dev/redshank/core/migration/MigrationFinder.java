@@ -55,9 +55,9 @@ public final class MigrationFinder {
     Roots nowhere = Roots.of(Path.of("").toAbsolutePath());
     return new FlywayMigrations(List.of(file), nowhere)
         .find().migrations().stream()
-        .findFirst()
-        .map(found -> renamed(found, path))
-        .orElseGet(() -> PlainMigrations.migration(file, path));
+            .findFirst()
+            .map(found -> renamed(found, path))
+            .orElseGet(() -> PlainMigrations.migration(file, path));
   }
 
   private static MigrationFile renamed(MigrationFile file, String path) {
@@ -83,7 +83,8 @@ public final class MigrationFinder {
       } else if (isGlob(text)) {
         glob(text);
       } else {
-        problem(text, "there is no such file or folder. Check the spelling and the working directory.");
+        problem(
+            text, "there is no such file or folder. Check the spelling and the working directory.");
       }
     } catch (InvalidPathException invalid) {
       problem(text, "is not a path on this system: " + invalid.getReason() + ".");
@@ -99,14 +100,18 @@ public final class MigrationFinder {
   }
 
   private static boolean isGlob(String text) {
-    return text.indexOf('*') >= 0 || text.indexOf('?') >= 0 || text.indexOf('{') >= 0 || text.indexOf('[') >= 0;
+    return text.indexOf('*') >= 0
+        || text.indexOf('?') >= 0
+        || text.indexOf('{') >= 0
+        || text.indexOf('[') >= 0;
   }
 
   private void glob(String text) {
     String slashed = directory.toString().replace('\\', '/') + "/" + text;
     PathMatcher matcher;
     try {
-      matcher = FileSystems.getDefault().getPathMatcher("glob:" + (text.startsWith("/") ? text : slashed));
+      matcher = FileSystems.getDefault()
+          .getPathMatcher("glob:" + (text.startsWith("/") ? text : slashed));
     } catch (IllegalArgumentException broken) {
       problem(text, "is not a glob that can be read: " + broken.getMessage());
       return;
@@ -159,7 +164,8 @@ public final class MigrationFinder {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean hidden = folder.getFileName() != null && folder.getFileName().toString().startsWith(".");
+      boolean hidden =
+          folder.getFileName() != null && folder.getFileName().toString().startsWith(".");
       boolean skip = hidden && !folder.equals(start);
       return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
     }
@@ -200,8 +206,9 @@ public final class MigrationFinder {
       (isFlyway(file) ? flyway : plain).add(file);
     }
     FlywayHistories histories = FlywayHistories.of(flyway);
-    // Beside Flyway's scripts a file of another name is a callback or no migration, unless it was named.
-    plain.removeIf(file -> !named.contains(file) && histories.hasFolder(file.getParent()));
+    // Beside Flyway's scripts a file of another name is a callback or no migration, unless it was
+    // named.
+    plain.removeIf(file -> !named.contains(file) && histories.isBeside(file));
     List<MigrationFile> migrations = new ArrayList<>();
     List<Integer> starts = new ArrayList<>();
     for (List<Path> files : histories.files()) {

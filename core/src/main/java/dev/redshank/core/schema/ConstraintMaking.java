@@ -41,14 +41,14 @@ final class ConstraintMaking {
     ordered.sort(Comparator.<Constraint>comparingInt(ConstraintMaking::rank)
         .thenComparingInt(constraint -> constraint.span().start()));
     for (Constraint constraint : ordered) {
-      if (!repeats(table, constraint, ordered)) {
+      if (!repeats(constraint, ordered)) {
         add(table, constraint, creating);
       }
     }
   }
 
   /** A UNIQUE without a name on a key that an earlier constraint of the statement has makes no second index. */
-  private static boolean repeats(RelationName table, Constraint constraint, List<Constraint> all) {
+  private static boolean repeats(Constraint constraint, List<Constraint> all) {
     if (!(constraint instanceof Constraint.Unique)
         || constraint.name().isPresent()
         || constraint.columns().isEmpty()) {

@@ -12,6 +12,7 @@ import dev.redshank.core.statement.TypeName;
 import dev.redshank.core.text.Span;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -142,7 +143,9 @@ final class TableMaking {
       return type;
     }
     ObjectName name = new ObjectName(
-        Optional.empty(), SERIALS.get(type.name().name()), type.name().span());
+        Optional.empty(),
+        Objects.requireNonNull(SERIALS.get(type.name().name())),
+        type.name().span());
     return new TypeName(name, List.of(), 0, type.span());
   }
 
@@ -270,8 +273,10 @@ final class TableMaking {
       if (column.identity() && includes(like, "IDENTITY")) {
         draft.update(
             table,
-            relation -> relation.with(
-                relation.columns().get(column.name()).withIdentity(true, Optional.empty())));
+            relation -> relation
+                .column(column.name())
+                .map(copied -> relation.with(copied.withIdentity(true, Optional.empty())))
+                .orElse(relation));
         ownSequence(table, column.name(), like.span());
       }
     }

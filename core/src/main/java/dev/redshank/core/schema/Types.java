@@ -109,10 +109,10 @@ final class Types {
         altered = altered.plus(column.name(), column);
       } else if (action instanceof DropColumn dropped) {
         altered = altered.minus(dropped.column().name());
-      } else if (action instanceof AlterColumnType changed
-          && altered.containsKey(changed.column().name())) {
+      } else if (action instanceof AlterColumnType changed) {
         String name = changed.column().name();
-        altered = altered.plus(name, altered.get(name).ofType(changed.type()));
+        Column column = altered.get(name);
+        altered = column == null ? altered : altered.plus(name, column.ofType(changed.type()));
       } else if (action instanceof RenameColumn renamed) {
         altered =
             Linking.columnsRenamed(altered, renamed.from().name(), renamed.to().name());

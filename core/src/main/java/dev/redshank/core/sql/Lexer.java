@@ -12,7 +12,6 @@ import dev.redshank.core.text.SourceText;
 final class Lexer {
   private static final String OPERATOR_CHARACTERS = "+-*/<>=~!@#%^&|`?";
 
-  private final SourceText source;
   private final String text;
   private final int length;
   private final boolean recovering;
@@ -23,7 +22,6 @@ final class Lexer {
   private boolean noMoreCopyEnds;
 
   private Lexer(SourceText source, boolean recovering) {
-    this.source = source;
     this.text = source.content();
     this.length = text.length();
     this.recovering = recovering;
@@ -221,14 +219,17 @@ final class Lexer {
     int end = at;
     if (text.charAt(at) == '0' && at + 1 < length && "xXoObB".indexOf(text.charAt(at + 1)) >= 0) {
       end = at + 2;
-      while (end < length && (Character.digit(text.charAt(end), 16) >= 0 || text.charAt(end) == '_')) {
+      while (end < length
+          && (Character.digit(text.charAt(end), 16) >= 0 || text.charAt(end) == '_')) {
         end++;
       }
       add(TokenKind.NUMBER, at, end);
       return;
     }
     end = digits(end);
-    if (end < length && text.charAt(end) == '.' && !(end + 1 < length && text.charAt(end + 1) == '.')) {
+    if (end < length
+        && text.charAt(end) == '.'
+        && !(end + 1 < length && text.charAt(end + 1) == '.')) {
       end = digits(end + 1);
     }
     if (end < length && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
@@ -242,7 +243,8 @@ final class Lexer {
 
   private int digits(int from) {
     int end = from;
-    while (isDigit(end) || (end > from && end + 1 < length && text.charAt(end) == '_' && isDigit(end + 1))) {
+    while (isDigit(end)
+        || (end > from && end + 1 < length && text.charAt(end) == '_' && isDigit(end + 1))) {
       end++;
     }
     return end;

@@ -19,7 +19,7 @@ public final class Names {
     char[] folded = word.toCharArray();
     for (int i = first; i < folded.length; i++) {
       if (folded[i] >= 'A' && folded[i] <= 'Z') {
-        folded[i] += 'a' - 'A';
+        folded[i] = (char) (folded[i] - 'A' + 'a');
       }
     }
     return new String(folded);
