@@ -4,6 +4,7 @@ import dev.redshank.core.sql.Names;
 import dev.redshank.core.sql.TokenKind;
 import dev.redshank.core.sql.Tokens;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,12 +90,13 @@ final class CallList {
     }
   }
 
+  /** The calls in written order; one for all that have the same name and number of arguments. */
   List<SqlExpression.FunctionCall> finished() {
-    List<SqlExpression.FunctionCall> finished = new ArrayList<>();
+    Set<SqlExpression.FunctionCall> finished = new LinkedHashSet<>();
     for (Call call : calls) {
       finished.add(call.finished(tokens));
     }
-    return finished;
+    return List.copyOf(finished);
   }
 
   private boolean isCallable(int name) {

@@ -16,18 +16,27 @@ record Judgement(Bound bound, String column, boolean lower, boolean upper) {
     return new Judgement(bound, "", false, false);
   }
 
-  boolean isHalfRange() {
-    return lower || upper;
+  /** What is left when all of these have to hold. */
+  static Judgement strongest(List<Judgement> all) {
+    Bound strongest = Bound.EVERY_ROW;
+    for (Judgement one : all) {
+      strongest = one.bound().compareTo(strongest) > 0 ? one.bound() : strongest;
+    }
+    if (all.size() == 1) {
+      return all.get(0);
+    }
+    boolean range = strongest.compareTo(Bound.BATCH) < 0 && closeARange(all);
+    return Judgement.of(range ? Bound.BATCH : strongest);
   }
 
   /** Whether two of these bound the same column from both sides. */
-  static boolean closeARange(List<Judgement> halves) {
+  private static boolean closeARange(List<Judgement> all) {
     Set<String> below = new HashSet<>();
-    for (Judgement half : halves) {
+    for (Judgement half : all) {
       if (half.lower()) {
         below.add(half.column());
       }
     }
-    return halves.stream().anyMatch(half -> half.upper() && below.contains(half.column()));
+    return all.stream().anyMatch(half -> half.upper() && below.contains(half.column()));
   }
 }

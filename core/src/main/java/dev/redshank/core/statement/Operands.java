@@ -65,7 +65,8 @@ final class Operands {
     return plain;
   }
 
-  private static Tokens withoutParentheses(Tokens value) {
+  /** What stands in the parentheses around all of it, or itself. */
+  static Tokens withoutParentheses(Tokens value) {
     boolean wrapped = value.is(0, TokenKind.OPEN)
         && value.is(value.size() - 1, TokenKind.CLOSE)
         && value.afterMatching(0) == value.size();

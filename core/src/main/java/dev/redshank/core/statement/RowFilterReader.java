@@ -13,6 +13,9 @@ import java.util.Optional;
  * alternatives the weaker.
  */
 final class RowFilterReader {
+  /** More parentheses around a condition than this are a parser's affair. */
+  private static final int MAX_PARENTHESES = 20;
+
   private final RowSources sources;
   private final Operands operands;
 
@@ -23,13 +26,31 @@ final class RowFilterReader {
 
   /** What a WHERE says, given without its first word. */
   RowFilter read(Tokens condition) {
-    Optional<Predicate> simple = SimpleConditions.read(condition);
-    if (simple.isPresent()) {
-      return judge(simple.get(), false).bound().filter();
+    return judge(condition, MAX_PARENTHESES).bound().filter();
+  }
+
+  /** A parser is asked only for what the tokens leave open, and only while nothing bounds the rows yet. */
+  private Judgement judge(Tokens condition, int layers) {
+    List<Judgement> settled = new ArrayList<>();
+    List<Tokens> open = new ArrayList<>();
+    for (Tokens part : SimpleConditions.parts(condition)) {
+      Tokens inside = Operands.withoutParentheses(part);
+      if (layers > 0 && inside.size() < part.size()) {
+        settled.add(judge(inside, layers - 1));
+        continue;
+      }
+      Optional<Predicate> atom = SimpleConditions.atom(part);
+      atom.ifPresentOrElse(found -> settled.add(judge(found, false)), () -> open.add(part));
     }
-    return PredicateParser.parse(condition)
-        .map(predicate -> judge(predicate, false).bound().filter())
-        .orElse(RowFilter.UNBOUNDED);
+    Judgement bound = Judgement.strongest(settled);
+    if (open.isEmpty() || !bound.bound().filter().isUnbounded()) {
+      return bound;
+    }
+    for (Tokens part : open) {
+      Predicate tree = PredicateParser.parse(part).orElseGet(Predicate.Other::new);
+      settled.add(judge(tree, false));
+    }
+    return Judgement.strongest(settled);
   }
 
   private Judgement judge(Predicate predicate, boolean negated) {
@@ -138,17 +159,7 @@ final class RowFilterReader {
   }
 
   private Judgement strongest(List<Predicate> parts, boolean negated) {
-    Bound strongest = Bound.EVERY_ROW;
-    List<Judgement> ranges = new ArrayList<>();
-    for (Predicate part : parts) {
-      Judgement judged = judge(part, negated);
-      strongest = judged.bound().compareTo(strongest) > 0 ? judged.bound() : strongest;
-      if (judged.isHalfRange()) {
-        ranges.add(judged);
-      }
-    }
-    boolean range = Judgement.closeARange(ranges);
-    return Judgement.of(range && strongest.compareTo(Bound.BATCH) < 0 ? Bound.BATCH : strongest);
+    return Judgement.strongest(parts.stream().map(part -> judge(part, negated)).toList());
   }
 
   private Judgement weakest(List<Predicate> parts, boolean negated) {

@@ -14,17 +14,9 @@ final class SimpleConditions {
 
   private SimpleConditions() {}
 
-  /** The condition as a tree; empty when it needs a parser. */
-  static Optional<Predicate> read(Tokens condition) {
-    List<Predicate> parts = new ArrayList<>();
-    for (Tokens part : splitAtAnd(condition)) {
-      Optional<Predicate> atom = atom(part);
-      if (atom.isEmpty()) {
-        return Optional.empty();
-      }
-      parts.add(atom.get());
-    }
-    return Optional.of(new Predicate.And(parts));
+  /** The conditions that AND joins; only one if OR or CASE makes the condition another kind of tree. */
+  static List<Tokens> parts(Tokens condition) {
+    return hasOr(condition) ? List.of(condition) : splitAtAnd(condition);
   }
 
   private static List<Tokens> splitAtAnd(Tokens condition) {
@@ -59,7 +51,8 @@ final class SimpleConditions {
     };
   }
 
-  private static Optional<Predicate> atom(Tokens part) {
+  /** One condition without AND; empty when it needs a parser. */
+  static Optional<Predicate> atom(Tokens part) {
     if (part.isEmpty()) {
       return Optional.empty();
     }
@@ -73,6 +66,7 @@ final class SimpleConditions {
       return Optional.of(new Predicate.Not(new Predicate.Truth(part.slice(1, 2))));
     }
     int depth = 0;
+    boolean tree = part.is(0, TokenKind.OPEN) || part.isWord(0, "NOT");
     for (int i = 0; i < part.size(); i++) {
       depth += step(part, i);
       if (depth == 0 && (part.is(i, TokenKind.WORD) || part.is(i, TokenKind.OPERATOR))) {
@@ -82,7 +76,7 @@ final class SimpleConditions {
         }
       }
     }
-    return Optional.empty();
+    return tree ? Optional.empty() : Optional.of(new Predicate.Other());
   }
 
   private static boolean needsParser(Tokens part, int i) {
