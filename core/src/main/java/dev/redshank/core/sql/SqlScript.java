@@ -67,6 +67,9 @@ public final class SqlScript {
         boolean last = end >= table.size();
         boolean closed = !last && table.kind(end) == TokenKind.SEMICOLON;
         int next = closed ? end + 1 : end;
+        if (next < table.size() && table.kind(next) == TokenKind.COPY_DATA) {
+          next++;
+        }
         while (next < table.size() && table.kind(next) == TokenKind.SEMICOLON) {
           next++;
         }
@@ -79,14 +82,17 @@ public final class SqlScript {
     private void add(int start, int end, int next) {
       Tokens tokens = new Tokens(table, start, end);
       Span whole = table.source.toFile(0, table.source.content().length());
-      int extentEnd = next < table.size() ? table.source.toFile(table.end(next - 1), table.end(next - 1)).start() : whole.end();
+      int extentEnd = next < table.size()
+          ? table.source.toFile(table.end(next - 1), table.end(next - 1)).start()
+          : whole.end();
       if (statements.isEmpty()) {
         extentStart = whole.start();
       }
       Span span = tokens.span();
       extentEnd = Math.max(extentEnd, span.end());
       extentStart = Math.min(extentStart, span.start());
-      statements.add(new SqlStatement(tokens, span, new Span(extentStart, extentEnd), commentsBefore(span.end())));
+      statements.add(new SqlStatement(
+          tokens, span, new Span(extentStart, extentEnd), commentsBefore(span.end())));
       extentStart = extentEnd;
     }
 

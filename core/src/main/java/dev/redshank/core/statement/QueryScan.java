@@ -189,6 +189,7 @@ final class QueryScan {
     }
   }
 
+  /** {@code TABLE orders} is a query, {@code INTO TEMP TABLE copy} is none. */
   private void table() {
     boolean temporary = tokens.isWord(at - 1, "TEMP")
         || tokens.isWord(at - 1, "TEMPORARY")

@@ -72,7 +72,9 @@ final class SettingReader {
         throw cursor.unexpected("TO or =");
       }
     }
-    List<String> values = values(cursor);
+    List<String> values =
+        name.equals("timezone") && cursor.accept("LOCAL") ? List.of() : values(cursor);
+    cursor.expectEnd();
     return new SetSetting(name, values, local, false, cursor.statementSpan());
   }
 
@@ -118,14 +120,17 @@ final class SettingReader {
     return values;
   }
 
+  /** One constant without its quotes; SET TIME ZONE takes intervals of several words, which stay as they are. */
   private static String value(Tokens value) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < value.size(); i++) {
-      boolean name = value.is(i, TokenKind.WORD) || value.is(i, TokenKind.QUOTED_NAME);
-      Optional<String> constant = Literals.value(value, i);
-      text.append(constant.orElse(name ? Names.of(value, i) : value.text(i)));
+    boolean signed = value.is(0, TokenKind.OPERATOR);
+    if (value.size() > (signed ? 2 : 1)) {
+      return value.normalized();
     }
-    return text.toString();
+    int last = value.size() - 1;
+    boolean name = value.is(last, TokenKind.WORD) || value.is(last, TokenKind.QUOTED_NAME);
+    String constant = Literals.value(value, last)
+        .orElseGet(() -> name ? Names.of(value, last) : value.text(last));
+    return signed && last > 0 ? value.text(0) + constant : constant;
   }
 
   static Statement reset(TokenCursor cursor) {

@@ -2,7 +2,7 @@ package dev.redshank.core.statement;
 
 import dev.redshank.core.sql.TokenKind;
 import dev.redshank.core.sql.Tokens;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -92,29 +92,43 @@ final class UtilityReader {
     return new Call(procedure, cursor.statementSpan());
   }
 
-  /** EXPLAIN ANALYZE runs its statement, so it is read as that statement. */
+  /**
+   * EXPLAIN locks what its statement names as running it would; with ANALYZE it does run it. Its names are the target of
+   * a statement that changes rows, and whatever is read.
+   */
   static Statement explain(TokenCursor cursor) {
     cursor.expect("EXPLAIN");
-    boolean runs = false;
     if (cursor.at(TokenKind.OPEN)) {
-      Set<String> options = OptionList.on(cursor);
-      runs = options.contains("ANALYZE") || options.contains("ANALYSE");
+      cursor.brackets("options");
     } else {
-      runs = cursor.acceptAny("ANALYZE", "ANALYSE");
+      cursor.acceptAny("ANALYZE", "ANALYSE");
       cursor.accept("VERBOSE");
     }
-    if (cursor.atEnd()) {
+    if (cursor.atEnd() || cursor.at("EXPLAIN")) {
       throw cursor.unexpected("a statement");
     }
     Tokens explained = cursor.rest();
-    if (explained.isWord(0, "EXPLAIN")) {
-      throw new UnexpectedToken("EXPLAIN of an EXPLAIN");
-    }
     Statement inner = StatementReader.read(explained);
-    if (runs) {
-      return inner;
+    if (inner instanceof Unrecognized problem) {
+      return new Unrecognized(problem.reason(), problem.names(), cursor.statementSpan());
     }
-    List<ObjectName> names = new ArrayList<>(QueryReader.read(explained).reads());
-    return new OtherStatement("EXPLAIN", names, cursor.statementSpan());
+    Set<ObjectName> names = new LinkedHashSet<>(target(inner));
+    Query query = QueryReader.read(explained);
+    names.addAll(query.writes());
+    names.addAll(query.reads());
+    return new OtherStatement("EXPLAIN", List.copyOf(names), cursor.statementSpan());
+  }
+
+  private static List<ObjectName> target(Statement statement) {
+    if (statement instanceof Insert insert) {
+      return List.of(insert.table());
+    }
+    if (statement instanceof Update update) {
+      return List.of(update.table());
+    }
+    if (statement instanceof Delete delete) {
+      return List.of(delete.table());
+    }
+    return statement instanceof Merge merge ? List.of(merge.table()) : List.of();
   }
 }
