@@ -34,7 +34,7 @@ final class CallList {
   /** Words that may come right before a bracket, besides those of {@link NotFunctions}, and call nothing. */
   private static final Set<String> NO_CALLS = Set.of(
       "CAST",
-        "COLUMNS",
+      "COLUMNS",
       "CONFLICT",
       "CUBE",
       "GROUP",

@@ -113,7 +113,8 @@ final class UtilityReader {
       return new Unrecognized(problem.reason(), problem.names(), cursor.statementSpan());
     }
     Set<ObjectName> names = new LinkedHashSet<>(target(inner));
-    Query query = QueryReader.read(explained);
+    Query query =
+        inner instanceof CreateTableAs created ? created.query() : QueryReader.read(explained);
     names.addAll(query.writes());
     names.addAll(query.reads());
     return new OtherStatement("EXPLAIN", List.copyOf(names), cursor.statementSpan());
