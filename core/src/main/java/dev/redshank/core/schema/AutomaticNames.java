@@ -2,6 +2,7 @@ package dev.redshank.core.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -9,15 +10,42 @@ import java.util.function.Predicate;
  * ChooseConstraintName of its source.
  */
 final class AutomaticNames {
+  private static final int MOST_IN_TURN = 100;
+
   private AutomaticNames() {}
 
   /** {@code table_column_label}, then with 1, 2, … behind it, until one is free. */
   static String choose(String table, String columns, String label, Predicate<String> taken) {
     String name = make(table, columns, label);
     for (int pass = 1; taken.test(name); pass++) {
-      name = make(table, columns, label + pass);
+      int number = pass > MOST_IN_TURN
+          ? beyond(pass, n -> taken.test(make(table, columns, label + n)))
+          : pass;
+      name = make(table, columns, label + number);
     }
     return name;
+  }
+
+  /**
+   * A free number above so many taken ones, found by halving: PostgreSQL tries them in turn and finds the same, unless one
+   * in between was freed.
+   */
+  private static int beyond(int low, IntPredicate taken) {
+    int highestTaken = low - 1;
+    int free = low;
+    while (taken.test(free)) {
+      highestTaken = free;
+      free *= 2;
+    }
+    while (free - highestTaken > 1) {
+      int middle = highestTaken + (free - highestTaken) / 2;
+      if (taken.test(middle)) {
+        highestTaken = middle;
+      } else {
+        free = middle;
+      }
+    }
+    return free;
   }
 
   /** Both names are shortened, the longer one first, until everything fits. */

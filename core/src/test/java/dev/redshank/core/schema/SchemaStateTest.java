@@ -198,4 +198,15 @@ final class SchemaStateTest {
             .hasSchema("app"))
         .isFalse();
   }
+
+  @Test
+  void givesEachOfManyUnnamedIndexesANameOfItsOwn() {
+    SchemaState state =
+        Replayed.of("CREATE TABLE t (a int);" + "CREATE INDEX ON t (a);".repeat(1000));
+
+    assertThat(state.indexesOn(Replayed.name("t")))
+        .hasSize(1000)
+        .extracting(Index::name)
+        .contains(new RelationName("public", "t_a_idx999"));
+  }
 }
