@@ -8,6 +8,9 @@ import java.util.List;
 
 /** The tokens of a source text in growing arrays: an object a token would cost more than reading it. */
 final class TokenTable {
+  /** Tells an ASCII letter in lower case from the same in upper case. */
+  private static final int CASE_BIT = 0x20;
+
   private static final TokenKind[] KINDS = TokenKind.values();
 
   final SourceText source;
@@ -63,10 +66,25 @@ final class TokenTable {
     return comments;
   }
 
+  /**
+   * Whether a token is this key word, which is given in ASCII. Only ASCII letters are the same in both cases, as in PostgreSQL:
+   * a long s is no S.
+   */
   boolean isWord(int index, String word) {
-    return index < size
-        && kind(index) == TokenKind.WORD
-        && ends[index] - starts[index] == word.length()
-        && source.content().regionMatches(true, starts[index], word, 0, word.length());
+    if (index >= size) {
+      return false;
+    }
+    int start = starts[index];
+    int length = word.length();
+    if (ends[index] - start != length || kind(index) != TokenKind.WORD) {
+      return false;
+    }
+    String content = source.content();
+    for (int i = 0; i < length; i++) {
+      if ((content.charAt(start + i) | CASE_BIT) != (word.charAt(i) | CASE_BIT)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -41,13 +41,7 @@ public final class Tokens {
 
   /** Whether token {@code index} is this key word, in any case and without quotes. */
   public boolean isWord(int index, String word) {
-    if (!is(index, TokenKind.WORD)) {
-      return false;
-    }
-    int start = table.start(from + index);
-    int length = table.end(from + index) - start;
-    return length == word.length()
-        && table.source.content().regionMatches(true, start, word, 0, length);
+    return index >= 0 && index < size() && table.isWord(from + index, word);
   }
 
   /** Whether the tokens from {@code index} on are these key words. */

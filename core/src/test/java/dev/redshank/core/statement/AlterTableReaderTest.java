@@ -142,4 +142,12 @@ final class AlterTableReaderTest {
         Reading.as(AlterTable.class, "ALTER TABLE ${schema}.orders_${env} DROP ${c}");
     assertThat(alter.table()).hasToString("${schema}.orders_${env}");
   }
+
+  @Test
+  void takesNoOtherLetterForOneOfAKeyWord() {
+    assertThat(Reading.as(AlterTable.class, "ALTER TABLE t \u017Fet LOGGED")
+            .actions()
+            .get(0))
+        .isInstanceOf(AlterAction.UnreadAction.class);
+  }
 }
