@@ -13,19 +13,14 @@ import org.pcollections.PSet;
 final class Namespace<T> {
   private final PMap<RelationName, T> objects;
   private final PMap<String, PSet<String>> schemasOf;
-  private final PMap<String, PSet<String>> namesIn;
 
-  private Namespace(
-      PMap<RelationName, T> objects,
-      PMap<String, PSet<String>> schemasOf,
-      PMap<String, PSet<String>> namesIn) {
+  private Namespace(PMap<RelationName, T> objects, PMap<String, PSet<String>> schemasOf) {
     this.objects = objects;
     this.schemasOf = schemasOf;
-    this.namesIn = namesIn;
   }
 
   static <T> Namespace<T> empty() {
-    return new Namespace<>(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+    return new Namespace<>(HashTreePMap.empty(), HashTreePMap.empty());
   }
 
   Optional<T> get(RelationName name) {
@@ -40,21 +35,24 @@ final class Namespace<T> {
     return objects.values().stream();
   }
 
-  /** The names of everything in a schema, in the order in which it was made. */
-  PSet<String> namesIn(String schema) {
-    return namesIn.getOrDefault(schema, OrderedPSet.empty());
+  /**
+   * The full names of everything in a schema, sorted. All names are looked through: only a schema that is
+   * dropped or renamed asks, and names kept by schema would double what every picture costs.
+   */
+  List<RelationName> namesIn(String schema) {
+    return objects.keySet().stream()
+        .filter(name -> name.schema().equals(schema))
+        .sorted()
+        .toList();
   }
 
   Namespace<T> plus(RelationName name, T object) {
     PMap<RelationName, T> more = objects.plus(name, object);
     if (objects.containsKey(name)) {
-      return new Namespace<>(more, schemasOf, namesIn);
+      return new Namespace<>(more, schemasOf);
     }
     PSet<String> schemas = schemasOf.getOrDefault(name.name(), OrderedPSet.empty());
-    return new Namespace<>(
-        more,
-        schemasOf.plus(name.name(), schemas.plus(name.schema())),
-        namesIn.plus(name.schema(), namesIn(name.schema()).plus(name.name())));
+    return new Namespace<>(more, schemasOf.plus(name.name(), schemas.plus(name.schema())));
   }
 
   Namespace<T> minus(RelationName name) {
@@ -62,15 +60,10 @@ final class Namespace<T> {
       return this;
     }
     PSet<String> schemas = schemasOf.getOrDefault(name.name(), OrderedPSet.empty());
+    PSet<String> rest = schemas.minus(name.schema());
     return new Namespace<>(
         objects.minus(name),
-        without(schemasOf, name.name(), schemas.minus(name.schema())),
-        without(namesIn, name.schema(), namesIn(name.schema()).minus(name.name())));
-  }
-
-  private static PMap<String, PSet<String>> without(
-      PMap<String, PSet<String>> map, String key, PSet<String> rest) {
-    return rest.isEmpty() ? map.minus(key) : map.plus(key, rest);
+        rest.isEmpty() ? schemasOf.minus(name.name()) : schemasOf.plus(name.name(), rest));
   }
 
   /** What {@code name} finds on the search path, or by the guess that {@link SearchPath} describes. */
