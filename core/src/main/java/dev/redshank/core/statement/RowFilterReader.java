@@ -24,33 +24,33 @@ final class RowFilterReader {
     this.operands = new Operands(sources);
   }
 
-  /** What a WHERE says, given without its first word. */
+  /**
+   * What a WHERE says, given without its first word. A parser is asked only for what the tokens leave open, and only while
+   * nothing bounds the rows yet.
+   */
   RowFilter read(Tokens condition) {
-    return judge(condition, MAX_PARENTHESES).bound().filter();
-  }
-
-  /** A parser is asked only for what the tokens leave open, and only while nothing bounds the rows yet. */
-  private Judgement judge(Tokens condition, int layers) {
     List<Judgement> settled = new ArrayList<>();
     List<Tokens> open = new ArrayList<>();
+    settle(condition, MAX_PARENTHESES, settled, open);
+    if (Judgement.strongest(settled).bound().filter().isUnbounded()) {
+      for (Tokens part : open) {
+        Predicate tree = PredicateParser.parse(part).orElseGet(Predicate.Other::new);
+        settled.add(judge(tree, false));
+      }
+    }
+    return Judgement.strongest(settled).bound().filter();
+  }
+
+  private void settle(Tokens condition, int layers, List<Judgement> settled, List<Tokens> open) {
     for (Tokens part : SimpleConditions.parts(condition)) {
       Tokens inside = Operands.withoutParentheses(part);
       if (layers > 0 && inside.size() < part.size()) {
-        settled.add(judge(inside, layers - 1));
+        settle(inside, layers - 1, settled, open);
         continue;
       }
       Optional<Predicate> atom = SimpleConditions.atom(part);
       atom.ifPresentOrElse(found -> settled.add(judge(found, false)), () -> open.add(part));
     }
-    Judgement bound = Judgement.strongest(settled);
-    if (open.isEmpty() || !bound.bound().filter().isUnbounded()) {
-      return bound;
-    }
-    for (Tokens part : open) {
-      Predicate tree = PredicateParser.parse(part).orElseGet(Predicate.Other::new);
-      settled.add(judge(tree, false));
-    }
-    return Judgement.strongest(settled);
   }
 
   private Judgement judge(Predicate predicate, boolean negated) {

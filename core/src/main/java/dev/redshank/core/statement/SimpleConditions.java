@@ -59,7 +59,7 @@ final class SimpleConditions {
     if (part.areWords(0, "CURRENT", "OF")) {
       return Optional.of(new Predicate.CurrentOf());
     }
-    if (part.size() == 1) {
+    if (Operands.plain(part).size() == 1) {
       return Optional.of(new Predicate.Truth(part));
     }
     if (part.size() == 2 && part.isWord(0, "NOT")) {

@@ -1,0 +1,56 @@
+package dev.redshank.core.statement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.redshank.core.sql.SqlScript;
+import dev.redshank.core.text.SourceText;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a query reads, writes and calls. */
+final class QueryReaderTest {
+  @ParameterizedTest
+  @CsvSource(delimiter = '#', quoteCharacter = '`', textBlock = """
+          SELECT 1 # [] # [] # []
+          SELECT a FROM t # [t] # [] # []
+          SELECT a FROM s.t AS x, ONLY u y, "V" z # [s.t, u, "V"] # [] # []
+          SELECT a FROM t JOIN u USING (id) LEFT JOIN w ON t.a = w.a, x # [t, u, w, x] # [] # []
+          SELECT a FROM (t JOIN u ON true) CROSS JOIN w # [t, u, w] # [] # []
+          SELECT (SELECT max(a) FROM u) FROM t WHERE EXISTS (SELECT FROM w) # [u, t, w] # [] # [max/1]
+          SELECT a FROM (SELECT b FROM t) x (c), LATERAL (SELECT 1 FROM u) y # [t, u] # [] # []
+          SELECT a FROM f(1, 2) WITH ORDINALITY AS x(a, n), t # [t] # [] # [f/2]
+          SELECT a FROM ROWS FROM (f(), g(1)) x, t # [t] # [] # [f/0, g/1]
+          SELECT a FROM (VALUES (1, 2), (3, 4)) AS v(a, b) # [] # [] # []
+          SELECT a FROM t TABLESAMPLE system (10) WHERE b # [t] # [] # []
+          WITH t AS (SELECT 1) SELECT * FROM t # [] # [] # []
+          WITH t AS (SELECT * FROM t) SELECT * FROM t # [t] # [] # []
+          WITH RECURSIVE t AS (SELECT 1 UNION SELECT * FROM t) SELECT * FROM t # [] # [] # []
+          WITH a AS (SELECT 1), b (x, y) AS MATERIALIZED (SELECT * FROM a) SELECT * FROM b, c # [c] # [] # []
+          SELECT * FROM (WITH a AS (SELECT 1) SELECT * FROM a) x, a # [a] # [] # []
+          WITH d AS (DELETE FROM t USING u WHERE t.id = u.id RETURNING *) INSERT INTO w SELECT * FROM d # [u] # [t] # []
+          WITH i AS (INSERT INTO t (a, b) SELECT 1, 2 FROM u), m AS (UPDATE ONLY w SET a = 1 FROM x) SELECT 1 # [u, x] # [t, w] # []
+          UPDATE t SET a = u.a FROM u WHERE t.id = u.id # [u] # [] # []
+          DELETE FROM t USING u JOIN w USING (id) WHERE true # [u, w] # [] # []
+          INSERT INTO t (a, b) SELECT * FROM u ON CONFLICT (a) DO UPDATE SET b = f(1) # [u] # [] # [f/1]
+          MERGE INTO t USING u ON t.id = u.id WHEN MATCHED THEN UPDATE SET a = 1 WHEN NOT MATCHED THEN INSERT (a) VALUES (1) # [u] # [] # []
+          TABLE t # [t] # [] # []
+          SELECT 1 UNION ALL TABLE t # [t] # [] # []
+          SELECT a FROM t FOR UPDATE OF t SKIP LOCKED # [t] # [] # []
+          SELECT a FROM t WHERE a IS DISTINCT FROM b # [t] # [] # []
+          SELECT extract(epoch FROM a), trim(both FROM b), substring(c FROM 2) FROM t # [t] # [] # [extract/2, substring/2]
+          SELECT count(*) FILTER (WHERE a), sum(b) OVER (PARTITION BY c) FROM t # [t] # [] # [count/1, sum/1]
+          SELECT CAST(a AS numeric(10, 2)), b::varchar(5), pg_catalog.now() # [] # [] # [pg_catalog.now/0]
+          SELECT f(g(1, h(2, 3)), 4) # [] # [] # [f/2, g/2, h/2]
+          SELECT a INTO TEMP TABLE copy FROM t # [t] # [] # []
+          SELECT a FROM t, t, s.t # [t, s.t] # [] # []
+          """)
+  void findsWhatAQueryTouches(String sql, String reads, String writes, String functions) {
+    Query query = QueryReader.read(SqlScript.tokens(SourceText.of("test.sql", sql)));
+    assertThat(query.reads()).hasToString(reads);
+    assertThat(query.writes()).hasToString(writes);
+    assertThat(query.functions().stream()
+            .map(call -> call.name() + "/" + call.arguments())
+            .toList())
+        .hasToString(functions);
+  }
+}
