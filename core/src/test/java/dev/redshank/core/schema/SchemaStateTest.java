@@ -29,14 +29,14 @@ final class SchemaStateTest {
   }
 
   @Test
-  void isNotSureThatIfNotExistsMadeATable() {
+  void takesATableOfIfNotExistsAsMadeThere() {
     SchemaState state = Replayed.then(
         SchemaState.empty(),
         Replayed.NOW,
         "CREATE TABLE IF NOT EXISTS orders (id int); CREATE TABLE carts (id int)");
     SchemaView view = new SchemaView(state, Replayed.NOW);
 
-    assertThat(view.age(Replayed.name("orders"))).isEqualTo(Age.UNKNOWN);
+    assertThat(view.age(Replayed.name("orders"))).isEqualTo(Age.THIS_TRANSACTION);
     assertThat(view.age(Replayed.name("carts"))).isEqualTo(Age.THIS_TRANSACTION);
   }
 

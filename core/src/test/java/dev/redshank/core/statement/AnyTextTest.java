@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AnyTextTest {
   private static final int TEXTS = 400;
   private static final int NESTING = 20_000;
-  private static final Duration LINEAR = Duration.ofSeconds(5);
+  private static final Duration LINEAR = Duration.ofSeconds(60);
 
   private static final String CHARACTERS =
       "abzAZ09_${} \t\n\r;;,,.()()[]'\"'\"\\-/*+<>=:!?%^&|~@#$$\u0000\u00e4\uD83D\uDE00\uFEFF";
