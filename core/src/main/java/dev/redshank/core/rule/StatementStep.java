@@ -159,9 +159,23 @@ public final class StatementStep implements Moment {
   public boolean isMadeByUndone(ObjectName table, Identifier column) {
     return before()
         .relation(table)
-        .flatMap(relation -> Optional.ofNullable(relation.columns().get(column.name())))
+        .flatMap(relation -> relation.column(column.name()))
         .map(known -> isMadeByUndone(known.since()))
         .orElse(false);
+  }
+
+  /** For a down migration: whether the migration that it takes back made the type or domain. */
+  public boolean isTypeMadeByUndone(ObjectName type) {
+    return before()
+        .state()
+        .type(type)
+        .map(known -> isMadeByUndone(known.since()))
+        .orElse(false);
+  }
+
+  /** For a down migration: whether the migration that it takes back made the schema. */
+  public boolean isSchemaMadeByUndone(ObjectName schema) {
+    return before().state().schema(schema.name()).map(this::isMadeByUndone).orElse(false);
   }
 
   /** A down migration is walked right behind the one that it takes back. */

@@ -226,6 +226,11 @@ public final class SchemaState {
     return catalog.schemas().containsKey(name);
   }
 
+  /** When the migrations made this schema. */
+  public Optional<Era> schema(String name) {
+    return Optional.ofNullable(catalog.schemas().get(name));
+  }
+
   /** When the migrations made this extension. */
   public Optional<Era> extension(String name) {
     return Optional.ofNullable(catalog.extensions().get(name));

@@ -14,6 +14,7 @@ import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Enclosure;
 import dev.redshank.core.statement.Delete;
 import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.statement.Persistence;
 import dev.redshank.core.statement.RowFilter;
 import dev.redshank.core.statement.Update;
 import dev.redshank.rules.words.Batches;
@@ -42,10 +43,18 @@ public final class UnbatchedBackfill implements Rule {
         .or(() -> step.as(Delete.class)
             .map(delete -> new Change("DELETE", delete.table(), delete.filter())));
     return change
-        .filter(found -> step.before().mayHoldRows(found.table()))
+        .filter(found -> step.before().mayHoldRows(found.table()) && isLogged(step, found.table()))
         .flatMap(found -> describe(step, found))
         .stream()
         .toList();
+  }
+
+  /** Rows of an unlogged table reach neither the log nor a replica. */
+  private static boolean isLogged(StatementStep step, ObjectName table) {
+    return step.before()
+        .relation(table)
+        .map(relation -> relation.persistence() == Persistence.PERMANENT)
+        .orElse(true);
   }
 
   private static Optional<Finding> describe(StatementStep step, Change change) {

@@ -69,7 +69,7 @@ public final class DownMigrationLosesData implements Rule {
     return switch (drop.target()) {
       case TABLE -> rows(step, drop.names()).map(loss -> dropped(step, loss));
       case SCHEMA, TYPE, DOMAIN ->
-        drop.names().stream().filter(name -> drop.cascade()).map(name -> cascade(drop, name));
+        drop.names().stream().filter(name -> drop.cascade()).map(name -> cascade(step, drop, name));
       default -> Stream.empty();
     };
   }
@@ -82,11 +82,13 @@ public final class DownMigrationLosesData implements Rule {
             "ALTER TABLE %s RENAME TO %s;".formatted(loss.table(), aside)));
   }
 
-  private static Finding cascade(DropObjects drop, ObjectName name) {
-    String what =
-        drop.target() == ObjectKind.SCHEMA ? "every table in it" : "every column of that type";
+  private static Finding cascade(StatementStep step, DropObjects drop, ObjectName name) {
+    boolean schema = drop.target() == ObjectKind.SCHEMA;
+    boolean own = schema ? step.isSchemaMadeByUndone(name) : step.isTypeMadeByUndone(name);
+    String what = schema ? "every table in it" : "every column of that type";
     String message = "Rolling back drops %s with %s, and the data in them is lost.";
     return INFO.finding(name.span(), message.formatted(name, what))
+        .withSeverity(own ? Severity.NOTE : Severity.ERROR)
         .withRecipe(
             List.of("-- without CASCADE the statement fails where something depends on it"));
   }
