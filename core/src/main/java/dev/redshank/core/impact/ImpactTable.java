@@ -2,15 +2,56 @@ package dev.redshank.core.impact;
 
 import dev.redshank.core.statement.Statement;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What every statement does to the relations that it touches, stated once, as rows of data. */
+/**
+ * What every statement does to the relations that it touches, stated once, as rows of data. Source: PostgreSQL's manual ("Explicit
+ * Locking", "ALTER TABLE" and the other reference pages), and servers: the sandbox runs each row's examples on every version.
+ */
 public final class ImpactTable {
+  /** The rows about a class, in order: found once, then kept. */
+  private static final Map<Class<?>, List<ImpactRow<?>>> BY_CLASS = new ConcurrentHashMap<>();
+
   private ImpactTable() {}
+
+  /** Every row. */
+  public static List<ImpactRow<?>> rows() {
+    return Chapter.ALL.stream()
+        .<ImpactRow<?>>flatMap(chapter -> chapter.rows().stream())
+        .toList();
+  }
 
   /** What {@code statement} does in {@code situation}. */
   public static StatementImpact impactOf(Statement statement, Situation situation) {
-    return new StatementImpact(
-        List.of(), List.of(), List.of(), List.of(), false, WalVolume.NONE, false, Optional.empty(), List.of());
+    Tally tally = new Tally();
+    for (Scene<?> scene : Scenes.of(statement, situation)) {
+      for (ImpactRow<?> row : about(scene.part().getClass())) {
+        if (row.fits(scene)) {
+          row.apply(scene, tally);
+        }
+      }
+    }
+    return tally.impact();
+  }
+
+  /** Those of the rows that say something about {@code statement} in {@code situation}. */
+  public static List<ImpactRow<?>> fitting(Statement statement, Situation situation) {
+    return Scenes.of(statement, situation).stream()
+        .<ImpactRow<?>>flatMap(
+            scene -> about(scene.part().getClass()).stream().filter(row -> row.fits(scene)))
+        .toList();
+  }
+
+  private static List<ImpactRow<?>> about(Class<?> part) {
+    return BY_CLASS.computeIfAbsent(part, ImpactTable::find);
+  }
+
+  private static List<ImpactRow<?>> find(Class<?> part) {
+    return Chapter.ALL.stream()
+        .filter(chapter -> chapter.mayBeAbout(part))
+        .<ImpactRow<?>>flatMap(chapter -> chapter.rows().stream())
+        .filter(row -> row.about().isAssignableFrom(part))
+        .toList();
   }
 }

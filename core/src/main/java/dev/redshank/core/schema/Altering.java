@@ -268,7 +268,7 @@ final class Altering {
     here(relation -> relation.kind() == RelationKind.TABLE
         ? relation.ofKind(RelationKind.PARTITIONED_TABLE)
         : relation);
-    tables.linkPartition(table, partition.name());
+    tables.linkPartition(table, partition.name(), action.bound());
     tables.finishPartition(partition.name(), table);
   }
 
@@ -277,7 +277,9 @@ final class Altering {
     here(relation ->
         relation.linked(links -> links.withPartitions(links.partitions().minus(partition))));
     draft.update(
-        partition, relation -> relation.linked(links -> links.withPartitionOf(Optional.empty())));
+        partition,
+        relation ->
+            relation.linked(links -> links.withPartitionOf(Optional.empty(), Optional.empty())));
     draft.relations.get(table).stream()
         .flatMap(relation -> relation.columns().values().stream())
         .filter(Column::identity)

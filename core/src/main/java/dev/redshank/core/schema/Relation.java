@@ -1,7 +1,9 @@
 package dev.redshank.core.schema;
 
 import dev.redshank.core.statement.AlterAction.ReplicaIdentity;
+import dev.redshank.core.statement.PartitionBound;
 import dev.redshank.core.statement.Persistence;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.pcollections.OrderedPMap;
@@ -93,6 +95,26 @@ public record Relation(
   /** The table that it is a partition of. */
   public Optional<RelationName> partitionOf() {
     return links.partitionOf();
+  }
+
+  /** The rows that it takes as a partition. */
+  public Optional<PartitionBound> bound() {
+    return links.bound();
+  }
+
+  /** Whether it is the partition for rows that no other takes. */
+  public boolean isDefaultPartition() {
+    return links.bound().map(PartitionBound::isDefault).orElse(false);
+  }
+
+  /** The plain columns that decide which of its partitions takes a row. */
+  public List<String> partitionKey() {
+    return links.partitionKey();
+  }
+
+  /** What a view reads. */
+  public PSet<RelationName> reads() {
+    return links.reads();
   }
 
   /** Its partitions. */

@@ -1,5 +1,7 @@
 package dev.redshank.core.schema;
 
+import dev.redshank.core.statement.PartitionBound;
+import java.util.List;
 import java.util.Optional;
 import org.pcollections.OrderedPSet;
 import org.pcollections.PSet;
@@ -9,7 +11,9 @@ import org.pcollections.PSet;
  *
  * @param indexes the indexes on it
  * @param partitionOf the table that it is a partition of
+ * @param bound the rows that it takes as a partition
  * @param partitions its partitions
+ * @param partitionKey the plain columns that decide which partition takes a row
  * @param referencedBy the tables whose foreign keys refer to it, itself too
  * @param inherits the tables that it inherits from, other than as a partition
  * @param inheritedBy the tables that inherit from it, other than as partitions
@@ -18,7 +22,9 @@ import org.pcollections.PSet;
 record RelationLinks(
     PSet<RelationName> indexes,
     Optional<RelationName> partitionOf,
+    Optional<PartitionBound> bound,
     PSet<RelationName> partitions,
+    List<String> partitionKey,
     PSet<RelationName> referencedBy,
     PSet<RelationName> inherits,
     PSet<RelationName> inheritedBy,
@@ -26,7 +32,9 @@ record RelationLinks(
   static final RelationLinks NONE = new RelationLinks(
       OrderedPSet.empty(),
       Optional.empty(),
+      Optional.empty(),
       OrderedPSet.empty(),
+      List.of(),
       OrderedPSet.empty(),
       OrderedPSet.empty(),
       OrderedPSet.empty(),
@@ -34,37 +42,107 @@ record RelationLinks(
 
   RelationLinks withIndexes(PSet<RelationName> indexes) {
     return new RelationLinks(
-        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+        indexes,
+        partitionOf,
+        bound,
+        partitions,
+        partitionKey,
+        referencedBy,
+        inherits,
+        inheritedBy,
+        reads);
   }
 
-  RelationLinks withPartitionOf(Optional<RelationName> partitionOf) {
+  RelationLinks withPartitionOf(
+      Optional<RelationName> partitionOf, Optional<PartitionBound> bound) {
     return new RelationLinks(
-        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+        indexes,
+        partitionOf,
+        bound,
+        partitions,
+        partitionKey,
+        referencedBy,
+        inherits,
+        inheritedBy,
+        reads);
   }
 
   RelationLinks withPartitions(PSet<RelationName> partitions) {
     return new RelationLinks(
-        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+        indexes,
+        partitionOf,
+        bound,
+        partitions,
+        partitionKey,
+        referencedBy,
+        inherits,
+        inheritedBy,
+        reads);
+  }
+
+  RelationLinks withPartitionKey(List<String> partitionKey) {
+    return new RelationLinks(
+        indexes,
+        partitionOf,
+        bound,
+        partitions,
+        partitionKey,
+        referencedBy,
+        inherits,
+        inheritedBy,
+        reads);
   }
 
   RelationLinks withReferencedBy(PSet<RelationName> referencedBy) {
     return new RelationLinks(
-        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+        indexes,
+        partitionOf,
+        bound,
+        partitions,
+        partitionKey,
+        referencedBy,
+        inherits,
+        inheritedBy,
+        reads);
   }
 
   RelationLinks withInherits(PSet<RelationName> inherits) {
     return new RelationLinks(
-        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+        indexes,
+        partitionOf,
+        bound,
+        partitions,
+        partitionKey,
+        referencedBy,
+        inherits,
+        inheritedBy,
+        reads);
   }
 
   RelationLinks withInheritedBy(PSet<RelationName> inheritedBy) {
     return new RelationLinks(
-        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+        indexes,
+        partitionOf,
+        bound,
+        partitions,
+        partitionKey,
+        referencedBy,
+        inherits,
+        inheritedBy,
+        reads);
   }
 
   RelationLinks withReads(PSet<RelationName> reads) {
     return new RelationLinks(
-        indexes, partitionOf, partitions, referencedBy, inherits, inheritedBy, reads);
+        indexes,
+        partitionOf,
+        bound,
+        partitions,
+        partitionKey,
+        referencedBy,
+        inherits,
+        inheritedBy,
+        reads);
   }
 
   /** The same with one relation under another name. */
@@ -72,7 +150,9 @@ record RelationLinks(
     return new RelationLinks(
         renamed(indexes, from, to),
         partitionOf.map(parent -> parent.equals(from) ? to : parent),
+        bound,
         renamed(partitions, from, to),
+        partitionKey,
         renamed(referencedBy, from, to),
         renamed(inherits, from, to),
         renamed(inheritedBy, from, to),

@@ -70,6 +70,11 @@ public final class SchemaState {
     return catalog.types().all().sorted(Comparator.comparing(UserType::name)).toList();
   }
 
+  /** Those of a schema, by name. */
+  public List<RelationName> relationsIn(String schema) {
+    return catalog.relations().namesIn(schema);
+  }
+
   /** The name that PostgreSQL would look up: of a relation that is known, else the first schema of the search path. */
   public RelationName resolve(ObjectName name) {
     return catalog.relations().find(name, catalog.path()).orElseGet(() -> inFirstSchema(name));

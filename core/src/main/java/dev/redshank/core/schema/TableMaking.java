@@ -7,6 +7,7 @@ import dev.redshank.core.statement.CreateTable.Like;
 import dev.redshank.core.statement.CreateTableAs;
 import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.statement.PartitionBound;
 import dev.redshank.core.statement.Persistence;
 import dev.redshank.core.statement.TypeName;
 import dev.redshank.core.text.Span;
@@ -38,7 +39,11 @@ final class TableMaking {
       return;
     }
     statement.inherits().forEach(parent -> inherit(name, parent, place));
-    statement.partitionOf().ifPresent(partition -> partitionOf(name, partition.parent(), place));
+    statement.partitionOf().ifPresent(partition -> partitionOf(name, partition, place));
+    List<String> key = statement.partitionKey().stream().map(Identifier::name).toList();
+    if (!key.isEmpty()) {
+      draft.update(name, relation -> relation.linked(links -> links.withPartitionKey(key)));
+    }
     boolean shaped = statement
         .ofType()
         .map(type -> new Types(draft).shape(name, type, place))
@@ -182,19 +187,20 @@ final class TableMaking {
             relation.linked(links -> links.withInherits(links.inherits().plus(table.name()))));
   }
 
-  private void partitionOf(RelationName child, ObjectName parent, Place place) {
-    Relation table = draft.relationOrGlimpse(parent, RelationKind.PARTITIONED_TABLE);
+  private void partitionOf(RelationName child, CreateTable.PartitionOf partition, Place place) {
+    Relation table = draft.relationOrGlimpse(partition.parent(), RelationKind.PARTITIONED_TABLE);
     copyFromParent(child, table, place);
-    linkPartition(table.name(), child);
+    linkPartition(table.name(), child, Optional.of(partition.bound()));
   }
 
-  void linkPartition(RelationName parent, RelationName child) {
+  void linkPartition(RelationName parent, RelationName child, Optional<PartitionBound> bound) {
     draft.update(
         parent,
         relation ->
             relation.linked(links -> links.withPartitions(links.partitions().plus(child))));
     draft.update(
-        child, relation -> relation.linked(links -> links.withPartitionOf(Optional.of(parent))));
+        child,
+        relation -> relation.linked(links -> links.withPartitionOf(Optional.of(parent), bound)));
   }
 
   /** Columns, NOT NULL and checks come from the parent. */

@@ -1,6 +1,7 @@
 package dev.redshank.core.statement;
 
 import dev.redshank.core.sql.Literals;
+import dev.redshank.core.sql.Names;
 import dev.redshank.core.sql.TokenKind;
 import dev.redshank.core.sql.Tokens;
 import dev.redshank.core.text.Span;
@@ -51,6 +52,29 @@ public final class SqlExpression {
     return FunctionCalls.of(tokens);
   }
 
+  /** The column and the type, when it is a column that is cast and nothing else: {@code note::text}. */
+  public Optional<ColumnCast> columnCast() {
+    boolean named = tokens.is(0, TokenKind.WORD) || tokens.is(0, TokenKind.QUOTED_NAME);
+    if (!named || !tokens.isOperator(1, "::")) {
+      return Optional.empty();
+    }
+    try {
+      TokenCursor cursor = new TokenCursor(tokens.slice(2, tokens.size()));
+      TypeName type = TypeReader.read(cursor);
+      return cursor.position() == tokens.size() - 2
+          ? Optional.of(new ColumnCast(Names.of(tokens, 0), type))
+          : Optional.empty();
+    } catch (UnexpectedToken noType) {
+      return Optional.empty();
+    }
+  }
+
+  /** The name, when it is a column and nothing else. */
+  public Optional<String> columnAlone() {
+    boolean named = tokens.is(0, TokenKind.WORD) || tokens.is(0, TokenKind.QUOTED_NAME);
+    return named && tokens.size() == 1 ? Optional.of(Names.of(tokens, 0)) : Optional.empty();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof SqlExpression expression
@@ -66,6 +90,9 @@ public final class SqlExpression {
   public String toString() {
     return sql();
   }
+
+  /** A column that is cast to a type. */
+  public record ColumnCast(String column, TypeName type) {}
 
   /**
    * A call of a function.

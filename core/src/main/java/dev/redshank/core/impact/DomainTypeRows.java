@@ -1,0 +1,115 @@
+package dev.redshank.core.impact;
+
+import static dev.redshank.core.impact.ImpactRow.row;
+import static dev.redshank.core.impact.Relations.TARGET;
+import static dev.redshank.core.impact.WalVolume.CATALOG;
+import static dev.redshank.core.postgres.LockMode.SHARE;
+import static dev.redshank.core.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
+
+import dev.redshank.core.statement.AddEnumValue;
+import dev.redshank.core.statement.AlterAction;
+import dev.redshank.core.statement.AlterCompositeType;
+import dev.redshank.core.statement.AlterDomain;
+import dev.redshank.core.statement.AlterSequence;
+import dev.redshank.core.statement.CreateDomain;
+import dev.redshank.core.statement.CreateSequence;
+import dev.redshank.core.statement.CreateType;
+import dev.redshank.core.statement.RenameEnumValue;
+import java.util.List;
+
+/** What happens when a domain, enum, composite type or sequence changes. */
+final class DomainTypeRows {
+  private DomainTypeRows() {}
+
+  private static final Which<AlterDomain> USERS = new Which<>(
+      "every table with a column of the domain",
+      scene -> scene.storing(TypeUsers.of(scene, scene.part().name())));
+
+  private static final Fact<AlterDomain> CHECKS = new Fact<>("every value is checked", scene -> {
+    AlterAction action = scene.part().action();
+    return action instanceof AlterAction.SetNotNull
+        || action instanceof AlterAction.ValidateConstraint
+        || (action instanceof AlterAction.AddConstraint added
+            && !added.constraint().traits().notValid());
+  });
+
+  private static final List<String> NOTES = List.of(
+      "CREATE DOMAIN label AS text",
+      "CREATE TABLE notes (id int, title label)",
+      "INSERT INTO notes SELECT g, 'x' FROM generate_series(1, 3000) g");
+
+  static final List<ImpactRow<?>> ROWS = List.of(
+      row("alter-domain", AlterDomain.class)
+          .writes(CATALOG)
+          .given(NOTES)
+          .and("ALTER DOMAIN label ADD CONSTRAINT short CHECK (length(VALUE) < 9)")
+          .shows(
+              "ALTER DOMAIN label SET DEFAULT 'x'",
+              "ALTER DOMAIN label DROP DEFAULT",
+              "ALTER DOMAIN label DROP CONSTRAINT short",
+              "ALTER DOMAIN label ADD CONSTRAINT brief CHECK (length(VALUE) < 9) NOT VALID",
+              "ALTER DOMAIN label DROP NOT NULL")
+          .end(),
+      row("alter-domain-checking", AlterDomain.class)
+          .when(CHECKS)
+          .locks(SHARE, USERS)
+          .scans(USERS)
+          .unsure(
+              "type-users",
+              new Which<>(
+                  "the domain",
+                  scene -> List.of(scene.state().resolve(scene.part().name()))),
+              "every table with a column of the domain is locked and scanned, also those that are not known")
+          .given(NOTES)
+          .shows(
+              "ALTER DOMAIN label ADD CONSTRAINT brief CHECK (length(VALUE) < 9)",
+              "ALTER DOMAIN label SET NOT NULL")
+          .and("ALTER DOMAIN label ADD CONSTRAINT brief CHECK (length(VALUE) < 9) NOT VALID")
+          .shows("ALTER DOMAIN public.label VALIDATE CONSTRAINT brief")
+          .end(),
+      row("add-enum-value", AddEnumValue.class)
+          .writes(CATALOG)
+          .given("CREATE TYPE mood AS ENUM ('calm')", "CREATE TABLE days (id int, mood mood)")
+          .shows(
+              "ALTER TYPE mood ADD VALUE 'busy'",
+              "ALTER TYPE public.mood ADD VALUE IF NOT EXISTS 'busy' BEFORE 'calm'")
+          .end(),
+      row("rename-enum-value", RenameEnumValue.class)
+          .writes(CATALOG)
+          .given("CREATE TYPE mood AS ENUM ('calm')", "CREATE TABLE days (id int, mood mood)")
+          .shows("ALTER TYPE mood RENAME VALUE 'calm' TO 'quiet'")
+          .end(),
+      row("alter-composite-type", AlterCompositeType.class)
+          .writes(CATALOG)
+          .given("CREATE TYPE pair AS (a int, b text)")
+          .shows("ALTER TYPE pair ADD ATTRIBUTE c int", "ALTER TYPE pair DROP ATTRIBUTE b")
+          .end(),
+      row("create-type", CreateType.class)
+          .writes(CATALOG)
+          .given()
+          .shows(
+              "CREATE TYPE mood AS ENUM ('calm')",
+              "CREATE TYPE pair AS (a int, b text)",
+              "CREATE TYPE span AS RANGE (subtype = int4)")
+          .end(),
+      row("create-domain", CreateDomain.class)
+          .writes(CATALOG)
+          .given()
+          .shows("CREATE DOMAIN label AS text CHECK (VALUE <> '')")
+          .end(),
+      row("create-sequence", CreateSequence.class)
+          .writes(CATALOG)
+          .given()
+          .shows(
+              "CREATE SEQUENCE numbers START 10", "CREATE SEQUENCE IF NOT EXISTS \"More Numbers\"")
+          .end(),
+      row("alter-sequence", AlterSequence.class)
+          .locks(SHARE_ROW_EXCLUSIVE, TARGET)
+          .writes(CATALOG)
+          .given("CREATE SEQUENCE numbers")
+          .shows(
+              "ALTER SEQUENCE numbers RESTART WITH 5",
+              "ALTER SEQUENCE IF EXISTS public.numbers INCREMENT BY 2",
+              "ALTER SEQUENCE numbers AS bigint MAXVALUE 99")
+          .end());
+}

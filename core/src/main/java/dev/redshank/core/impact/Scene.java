@@ -1,0 +1,142 @@
+package dev.redshank.core.impact;
+
+import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.core.schema.Index;
+import dev.redshank.core.schema.Relation;
+import dev.redshank.core.schema.RelationKind;
+import dev.redshank.core.schema.RelationName;
+import dev.redshank.core.schema.SchemaState;
+import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.statement.Statement;
+import dev.redshank.core.text.Span;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One part of a statement, with all that decides what it does.
+ *
+ * @param part the statement itself, an action, a constraint …
+ * @param named the relation that it is about, as written
+ */
+record Scene<P>(P part, Statement statement, ObjectName named, Situation situation) {
+  /** The same place, looked at for another part. */
+  <Q> Scene<Q> of(Q other) {
+    return new Scene<>(other, statement, named, situation);
+  }
+
+  SchemaState state() {
+    return situation.schema().state();
+  }
+
+  PgVersion postgres() {
+    return situation.postgres();
+  }
+
+  /** Whether a transaction block is open, so that the statement cannot commit by itself. */
+  boolean inTransaction() {
+    return situation.transaction().open() || situation.transaction().implicit();
+  }
+
+  /** The name of the relation or index that it is about. */
+  RelationName target() {
+    return resolve(named);
+  }
+
+  RelationName resolve(ObjectName name) {
+    if (state().relation(name).isPresent()) {
+      return state().resolve(name);
+    }
+    return state().index(name).map(Index::name).orElseGet(() -> state().resolve(name));
+  }
+
+  /** The relation, where the migrations so far describe it. */
+  Optional<Relation> relation() {
+    return state().relation(named);
+  }
+
+  /** The index, where the migrations so far describe it. */
+  Optional<Index> index() {
+    return state().index(named);
+  }
+
+  /** The table of the index that it is about, where that is known. */
+  Optional<Relation> tableOfIndex() {
+    return index().flatMap(index -> state().relation(index.table()));
+  }
+
+  /** Whether the migrations made the relation, so that its columns, constraints and partitions are known. */
+  boolean isDescribed() {
+    return relation()
+        .map(relation -> relation.isMade() && relation.shapeKnown())
+        .orElse(false);
+  }
+
+  /** Whether the migrations made the view: the columns of a query are not known. */
+  boolean isDescribedView() {
+    return relation().map(Relation::isMade).orElse(false);
+  }
+
+  boolean isKind(RelationKind kind) {
+    return relation().map(relation -> relation.kind() == kind).orElse(false);
+  }
+
+  /** Whether it leaves partitions and children alone. */
+  boolean only() {
+    return statement instanceof AlterTable alter && alter.only();
+  }
+
+  /** The relation and, without ONLY, everything below it. */
+  Collection<RelationName> tree() {
+    return only() ? List.of(target()) : below(target());
+  }
+
+  /** A relation with its partitions and children, and theirs. */
+  Collection<RelationName> below(RelationName root) {
+    Set<RelationName> found = new LinkedHashSet<>();
+    Deque<RelationName> open = new ArrayDeque<>(List.of(root));
+    while (!open.isEmpty()) {
+      RelationName name = open.remove();
+      if (found.add(name)) {
+        state().relation(name).ifPresent(relation -> open.addAll(relation.partitions()));
+        state().relation(name).ifPresent(relation -> open.addAll(relation.inheritedBy()));
+      }
+    }
+    return found;
+  }
+
+  /** Those that have rows of their own: a partitioned table has none. */
+  List<RelationName> storing(Collection<RelationName> names) {
+    return names.stream().filter(this::stores).toList();
+  }
+
+  private boolean stores(RelationName name) {
+    return state()
+        .relation(name)
+        .map(relation -> relation.kind() == RelationKind.TABLE
+            || relation.kind() == RelationKind.MATERIALIZED_VIEW)
+        .orElse(true);
+  }
+
+  /** The known indexes on relations that have rows of their own. */
+  List<Index> indexesOn(Collection<RelationName> names) {
+    return storing(names).stream()
+        .flatMap(name -> state().indexesOn(asWritten(name)).stream())
+        .toList();
+  }
+
+  /** A name that finds exactly this relation. */
+  static ObjectName asWritten(RelationName name) {
+    return new ObjectName(Optional.of(name.schema()), name.name(), new Span(0, 0));
+  }
+
+  /** The picture after the statement. */
+  SchemaState after() {
+    return state().after(statement, situation.schema().now(), "");
+  }
+}

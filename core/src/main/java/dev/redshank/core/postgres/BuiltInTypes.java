@@ -1,0 +1,23 @@
+package dev.redshank.core.postgres;
+
+import java.util.List;
+import java.util.Optional;
+
+/** How PostgreSQL calls its own types, from the generated file {@code types.txt}, which is read when somebody first asks. */
+public final class BuiltInTypes {
+  private BuiltInTypes() {}
+
+  private static final class File {
+    static final FactFile FACTS = new FactFile("types.txt", 1);
+  }
+
+  /** The name that {@code format_type()} prints for a type without a size, such as {@code integer} for {@code int4}. */
+  public static Optional<String> displayName(String name, PgVersion version) {
+    for (List<String> line : File.FACTS.find(name)) {
+      if (FactFile.contains(line.get(0), version.major())) {
+        return Optional.of(line.get(1));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.redshank.sandbox.claims;
+
+import dev.redshank.core.impact.StatementImpact;
+import dev.redshank.core.impact.TableLock;
+import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.postgres.LockMode;
+import dev.redshank.core.schema.RelationName;
+import dev.redshank.sandbox.measure.Measured;
+import dev.redshank.sandbox.measure.RelationKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Holds what is claimed of a statement against what a server did. What is left out:
+ *
+ * <ul>
+ *   <li>locks on indexes and sequences that no claim names and that are no stronger than the strongest lock on a table: who waits
+ *       for them waits for the table too; and ROW EXCLUSIVE on sequences, as nextval takes it, which no other use conflicts with;
+ *   <li>scans that a query's plan chooses: those of the statements that hold a query, and of the table that a foreign key refers to,
+ *       which is looked into row by row or joined;
+ *   <li>everything but the SQLSTATE of a statement that fails, for its locks are gone before anybody can look;
+ *   <li>partitions that a statement spares because of its values, where the claim says so.
+ * </ul>
+ */
+final class Comparison {
+  private final StatementImpact claim;
+  private final Measured measured;
+  private final Context context;
+  private final List<String> differences = new ArrayList<>();
+
+  private Comparison(StatementImpact claim, Measured measured, Context context) {
+    this.claim = claim;
+    this.measured = measured;
+    this.context = context;
+  }
+
+  /**
+   * What the comparison has to know about the example.
+   *
+   * @param holdsQuery whether its scans are a matter of a query's plan
+   * @param laterInTransaction whether other statements of its transaction came before, whose locks are held already
+   * @param emptiesFiles whether its new files are empty ones
+   */
+  record Context(boolean holdsQuery, boolean laterInTransaction, boolean emptiesFiles) {}
+
+  /** The differences, one line each; none when claim and server agree. */
+  static List<String> differences(StatementImpact claim, Measured measured, Context context) {
+    Comparison comparison = new Comparison(claim, measured, context);
+    comparison.compare();
+    return comparison.differences;
+  }
+
+  private void compare() {
+    differ("refuses transaction", claim.refusesTransaction(), measured.mustRunOutsideTransaction());
+    if (claim.failure().isPresent() || measured.sqlState().isPresent()) {
+      failure();
+      return;
+    }
+    locks();
+    if (!context.emptiesFiles()) {
+      differ("rewrites", claim.rewrites(), measured.rewrites());
+      differ("builds", claim.builds(), measured.builds());
+    }
+    if (!context.holdsQuery()) {
+      scans();
+    }
+    differ("waits for snapshots", claim.waitsForSnapshots(), measured.waitsForSnapshots());
+    differ("WAL", claim.wal(), measured.wal());
+  }
+
+  private void failure() {
+    Optional<String> claimed = claim.failure().map(failure -> failure.sqlState());
+    boolean foretold = claimed.isEmpty()
+        && claim.uncertain().stream()
+            .map(Uncertainty::reason)
+            .anyMatch(reason -> reason.contains(measured.sqlState().orElse("no failure")));
+    if (!foretold && !claimed.equals(measured.sqlState())) {
+      differences.add("fails: claimed " + claimed.orElse("-") + ", measured "
+          + measured.sqlState().orElse("-") + " " + measured.message());
+    }
+  }
+
+  private void locks() {
+    SortedMap<RelationName, LockMode> claimed = new TreeMap<>();
+    claim.locks().forEach(lock -> claimed.put(lock.relation(), lock.mode()));
+    SortedMap<RelationName, LockMode> seen = new TreeMap<>(measured.locks());
+    seen.entrySet().removeIf(lock -> !claimed.containsKey(lock.getKey()) && isNoise(lock));
+    if (context.laterInTransaction()) {
+      claimed.keySet().retainAll(seen.keySet());
+    }
+    if (doubts("partitions")) {
+      claimed.keySet().removeIf(name -> !seen.containsKey(name));
+    }
+    differ("locks", claimed, seen);
+  }
+
+  private boolean isNoise(Map.Entry<RelationName, LockMode> lock) {
+    RelationKind kind = measured.kinds().get(lock.getKey());
+    boolean sequence = kind == RelationKind.SEQUENCE;
+    if (kind != RelationKind.INDEX && !sequence) {
+      return false;
+    }
+    LockMode strongest = measured.tableLocks().values().stream()
+        .max(LockMode::compareTo)
+        .orElse(LockMode.ACCESS_SHARE);
+    return lock.getValue().compareTo(strongest) <= 0
+        || (sequence && lock.getValue().compareTo(LockMode.ROW_EXCLUSIVE) <= 0);
+  }
+
+  private void scans() {
+    SortedSet<RelationName> claimed = without(claim.scans(), claim.rewrites());
+    SortedSet<RelationName> seen = without(measured.scans(), measured.rewrites());
+    if (measured.words().stream().anyMatch(word -> word.startsWith("validating foreign key"))) {
+      List<RelationName> locked =
+          claim.locks().stream().map(TableLock::relation).toList();
+      seen.removeIf(name -> !claimed.contains(name) && locked.contains(name));
+    }
+    differ("scans", claimed, seen);
+  }
+
+  private boolean doubts(String fact) {
+    return claim.uncertain().stream().anyMatch(each -> each.fact().equals(fact));
+  }
+
+  private static SortedSet<RelationName> without(
+      Collection<RelationName> names, Collection<RelationName> others) {
+    SortedSet<RelationName> rest = new TreeSet<>(names);
+    rest.removeAll(others);
+    return rest;
+  }
+
+  private void differ(String what, Collection<?> claimed, Collection<?> seen) {
+    differ(what, new TreeSet<>(claimed).toString(), new TreeSet<>(seen).toString());
+  }
+
+  private void differ(String what, Object claimed, Object seen) {
+    if (!claimed.equals(seen)) {
+      differences.add(what + ": claimed " + claimed + ", measured " + seen);
+    }
+  }
+}
