@@ -4,11 +4,20 @@ package dev.redshank.cli;
 public final class Main {
   private Main() {}
 
-  /** Runs one command and exits with its code. */
+  /**
+   * Runs one command and ends the process with its code. It is halted rather than exited: since Java 21
+   * an exit first loads the logging framework to ask whether it is to be logged, which takes longer than
+   * reading a migration. Nothing is left to do at that point, and no shutdown hook is ever set.
+   */
   public static void main(String[] args) {
+    Runtime.getRuntime().halt(run(args));
+  }
+
+  /** Runs one command, writes everything it has to say, and returns its exit code. */
+  static int run(String... args) {
     Console console = Console.ofProcess();
     int code = new Redshank(console).run(args);
     console.close();
-    System.exit(code);
+    return code;
   }
 }

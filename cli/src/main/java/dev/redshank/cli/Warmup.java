@@ -32,8 +32,8 @@ public final class Warmup {
         new Redshank(console).run((run + " " + folder).split(" "));
       }
       new Redshank(console).run("rules");
-      new Redshank(console).run("--help");
-      console.close();
+      // The last one as a user's process does it, which closes standard output.
+      Main.run("--help");
     } finally {
       for (String name : MIGRATIONS) {
         Files.deleteIfExists(folder.resolve(name));

@@ -12,3 +12,14 @@ ALTER TYPE mood ADD VALUE 'calm';
 ALTER TABLE customers RENAME TO people;
 TRUNCATE orders;
 LOCK TABLE people IN SHARE MODE;
+CREATE TABLE notes (
+    id bigint NOT NULL DEFAULT nextval('invoice_numbers'),
+    mood mood NOT NULL DEFAULT 'sad',
+    amount positive,
+    author bigint REFERENCES legacy_users (id) ON DELETE CASCADE
+);
+ALTER TABLE legacy_users ADD COLUMN note text DEFAULT touched(), ALTER COLUMN name SET NOT NULL;
+CREATE UNIQUE INDEX IF NOT EXISTS legacy_names ON legacy.names (lower(name));
+ALTER SCHEMA legacy RENAME TO old;
+DROP FUNCTION IF EXISTS touch() CASCADE;
+DROP TABLE IF EXISTS nothing_of_the_kind;
