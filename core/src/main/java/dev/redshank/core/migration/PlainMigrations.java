@@ -95,9 +95,13 @@ final class PlainMigrations implements MigrationSource {
     return name;
   }
 
-  /** What an up and its down have in common. */
+  /** What an up and its down have in common: for golang-migrate the number, the words may differ. */
   private static String stem(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
+    String number = isOneMessage(path) ? number(lastOf(lower)) : "";
+    if (!number.isEmpty()) {
+      return lower.substring(0, lower.length() - lastOf(lower).length()) + number;
+    }
     for (String end : List.of(".up.sql", ".down.sql", "_up.sql", "_down.sql", "/up.sql", "/down.sql", ".sql")) {
       if (lower.endsWith(end)) {
         String stem = lower.substring(0, lower.length() - end.length());
@@ -105,6 +109,12 @@ final class PlainMigrations implements MigrationSource {
       }
     }
     return lower;
+  }
+
+  /** The digits before the first underscore; empty where there is anything else. */
+  private static String number(String name) {
+    String number = name.substring(0, Math.max(0, name.indexOf('_')));
+    return number.chars().allMatch(Character::isDigit) ? number : "";
   }
 
   private static String lastOf(String path) {
