@@ -102,7 +102,8 @@ final class PlainMigrations implements MigrationSource {
     if (!number.isEmpty()) {
       return lower.substring(0, lower.length() - lastOf(lower).length()) + number;
     }
-    for (String end : List.of(".up.sql", ".down.sql", "_up.sql", "_down.sql", "/up.sql", "/down.sql", ".sql")) {
+    for (String end :
+        List.of(".up.sql", ".down.sql", "_up.sql", "_down.sql", "/up.sql", "/down.sql", ".sql")) {
       if (lower.endsWith(end)) {
         String stem = lower.substring(0, lower.length() - end.length());
         return stem.replace("/down/", "/").replace("/up/", "/");

@@ -29,8 +29,15 @@ record AddedColumn(StatementStep step, Alteration<AddColumn> alteration) {
     return alteration.action().column();
   }
 
+  /** Whether it makes PostgreSQL write the table, or the partitions that hold its rows, anew. */
   boolean rewrites() {
-    return step.impactOf(alteration).rewrites().contains(step.resolve(table()));
+    return !step.impactOf(alteration).rewrites().isEmpty();
+  }
+
+  /** Whether it does so if its default calls a volatile function, which nobody knows. */
+  boolean mayRewrite() {
+    return step.impactOf(alteration).uncertain().stream()
+        .anyMatch(doubt -> doubt.fact().equals("function-volatility"));
   }
 
   /** Whether the column would rewrite the table even if it had no default. */
@@ -49,7 +56,7 @@ record AddedColumn(StatementStep step, Alteration<AddColumn> alteration) {
         with.constraints(),
         with.span());
     AddColumn action = new AddColumn(without, alteration.action().ifNotExists(), alteration.span());
-    return step.impactOf(alteration, action).rewrites().contains(step.resolve(table()));
+    return !step.impactOf(alteration, action).rewrites().isEmpty();
   }
 
   List<Uncertainty> doubts() {

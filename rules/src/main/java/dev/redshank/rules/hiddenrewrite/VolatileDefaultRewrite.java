@@ -33,7 +33,8 @@ public final class VolatileDefaultRewrite implements Rule {
   @Override
   public List<Finding> check(StatementStep step) {
     return AddedColumn.in(step)
-        .filter(added -> added.rewrites() && !added.rewritesWithoutDefault())
+        .filter(added -> added.rewrites() || added.mayRewrite())
+        .filter(added -> !added.rewritesWithoutDefault())
         .flatMap(added ->
             added.definition().defaultValue().map(value -> describe(added, value)).stream())
         .toList();
@@ -41,9 +42,10 @@ public final class VolatileDefaultRewrite implements Rule {
 
   private static Finding describe(AddedColumn added, SqlExpression value) {
     List<Uncertainty> doubts = added.doubts();
-    String message =
-        "%s differs per row, so %s and its indexes are rewritten while nobody can read or write it."
-            .formatted(value.sql(), added.table());
+    String words = added.rewrites()
+        ? "%s differs per row, so %s and its indexes are rewritten while nobody can read or write it."
+        : "If %s differs per row, %s and its indexes are rewritten while nobody can read or write it.";
+    String message = words.formatted(value.sql(), added.table());
     return INFO.finding(value.span(), Wording.with(message, doubts))
         .withLocks(added.step().blockingLocks())
         .withUncertain(doubts)

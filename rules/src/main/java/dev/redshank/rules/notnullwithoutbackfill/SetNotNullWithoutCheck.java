@@ -38,7 +38,7 @@ public final class SetNotNullWithoutCheck implements Rule {
   public List<Finding> check(StatementStep step) {
     return step.alterations(SetNotNull.class)
         .filter(set -> step.before().mayHoldRows(set.table()))
-        .filter(set -> step.impactOf(set).scans().contains(step.resolve(set.table())))
+        .filter(set -> !step.impactOf(set).scans().isEmpty())
         .map(set -> describe(step, set))
         .toList();
   }
