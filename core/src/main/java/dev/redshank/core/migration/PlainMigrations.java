@@ -3,6 +3,7 @@ package dev.redshank.core.migration;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,26 +24,26 @@ final class PlainMigrations implements MigrationSource {
 
   @Override
   public MigrationSet find() {
-    List<MigrationFile> ups = new ArrayList<>();
-    Map<String, List<MigrationFile>> downs = new HashMap<>();
-    List<MigrationFile> lonely = new ArrayList<>();
-    for (Path file : sorted()) {
-      MigrationFile migration = migration(file, root.nameOf(file));
-      if (migration.direction() == Direction.UP) {
-        ups.add(migration);
-      } else {
-        downs.computeIfAbsent(stem(migration.path()), name -> new ArrayList<>()).add(migration);
-      }
-    }
+    List<MigrationFile> all =
+        sorted().stream().map(file -> migration(file, root.nameOf(file))).toList();
+    List<MigrationFile> ups =
+        all.stream().filter(file -> file.direction() == Direction.UP).toList();
+    Map<String, String> pairs = new HashMap<>();
+    ups.forEach(up -> pairs.putIfAbsent(numbered(up.path()), stem(up.path())));
+    ups.forEach(up -> pairs.put(stem(up.path()), stem(up.path())));
+    Map<String, List<MigrationFile>> downs = new LinkedHashMap<>();
+    all.stream().filter(file -> file.direction() != Direction.UP).forEach(down -> {
+      String name = stem(down.path());
+      String pair = pairs.getOrDefault(name, pairs.getOrDefault(numbered(down.path()), name));
+      downs.computeIfAbsent(pair, unused -> new ArrayList<>()).add(down);
+    });
     List<MigrationFile> ordered = new ArrayList<>();
     for (MigrationFile up : ups) {
       ordered.add(up);
-      ordered.addAll(downs.getOrDefault(stem(up.path()), List.of()));
-      downs.remove(stem(up.path()));
+      List<MigrationFile> own = downs.remove(stem(up.path()));
+      ordered.addAll(own == null ? List.of() : own);
     }
-    downs.values().forEach(lonely::addAll);
-    lonely.sort((one, other) -> NaturalOrder.NAMES.compare(one.path(), other.path()));
-    ordered.addAll(lonely);
+    downs.values().forEach(ordered::addAll);
     return new MigrationSet(ordered, List.of());
   }
 
@@ -95,13 +96,9 @@ final class PlainMigrations implements MigrationSource {
     return name;
   }
 
-  /** What an up and its down have in common: for golang-migrate the number, the words may differ. */
+  /** What an up and its down have in common. */
   private static String stem(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
-    String number = isOneMessage(path) ? number(lastOf(lower)) : "";
-    if (!number.isEmpty()) {
-      return lower.substring(0, lower.length() - lastOf(lower).length()) + number;
-    }
     for (String end :
         List.of(".up.sql", ".down.sql", "_up.sql", "_down.sql", "/up.sql", "/down.sql", ".sql")) {
       if (lower.endsWith(end)) {
@@ -112,10 +109,13 @@ final class PlainMigrations implements MigrationSource {
     return lower;
   }
 
-  /** The digits before the first underscore; empty where there is anything else. */
-  private static String number(String name) {
+  /** For golang-migrate the number makes a pair; the words behind it may differ between up and down. */
+  private static String numbered(String path) {
+    String name = lastOf(path);
     String number = name.substring(0, Math.max(0, name.indexOf('_')));
-    return number.chars().allMatch(Character::isDigit) ? number : "";
+    boolean pairs =
+        isOneMessage(name) && !number.isEmpty() && number.chars().allMatch(Character::isDigit);
+    return pairs ? path.substring(0, path.length() - name.length()) + number : stem(path);
   }
 
   private static String lastOf(String path) {

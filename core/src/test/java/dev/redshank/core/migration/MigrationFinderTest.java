@@ -118,6 +118,27 @@ final class MigrationFinderTest {
   }
 
   @Test
+  void pairsByNumberWhereTheWordsDiffer() throws IOException {
+    write(
+        "m/7_inputs.down.sql",
+        "m/7_new_inputs.up.sql",
+        "m/8_a.up.sql",
+        "m/8_a.down.sql",
+        "m/8_b.up.sql",
+        "m/8_b.down.sql");
+
+    assertThat(find("m").migrations())
+        .extracting(MigrationFile::path)
+        .containsExactly(
+            "m/7_new_inputs.up.sql",
+            "m/7_inputs.down.sql",
+            "m/8_a.up.sql",
+            "m/8_a.down.sql",
+            "m/8_b.up.sql",
+            "m/8_b.down.sql");
+  }
+
+  @Test
   void pairsUpAndDownInsideAVersionsFolder() throws IOException {
     write("m/2024-02/up.sql", "m/2024-02/down.sql", "m/2024-01/up.sql", "m/2024-01/down.sql");
 

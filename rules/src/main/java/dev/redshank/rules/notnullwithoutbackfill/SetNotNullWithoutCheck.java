@@ -54,10 +54,15 @@ public final class SetNotNullWithoutCheck implements Rule {
                 unvalidated ? "The check is still NOT VALID: " : "No valid check covers it: ",
                 set.table(),
                 column);
-    return INFO.finding(set.span(), Wording.with(message, doubts))
+    return INFO.finding(set.span(), Wording.with(message, unsaid(doubts)))
         .withLocks(step.blockingLocks())
         .withUncertain(doubts)
         .withRecipe(recipe(step, set));
+  }
+
+  /** That a row may hold NULL is what the message says already. */
+  private static List<Uncertainty> unsaid(List<Uncertainty> doubts) {
+    return doubts.stream().filter(doubt -> !doubt.fact().equals("rows")).toList();
   }
 
   private static NullProof proof(StatementStep step, Alteration<SetNotNull> set) {
