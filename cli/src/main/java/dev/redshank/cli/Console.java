@@ -73,7 +73,9 @@ record Console(
   /** The terminal's width in columns, where somebody says it. */
   int width() {
     String columns = environment.getOrDefault("COLUMNS", "");
-    if (columns.isEmpty() || columns.length() > 4 || !columns.chars().allMatch(Character::isDigit)) {
+    if (columns.isEmpty()
+        || columns.length() > 4
+        || !columns.chars().allMatch(Character::isDigit)) {
       return 100;
     }
     return Integer.parseInt(columns);
@@ -89,9 +91,9 @@ record Console(
       case "always" -> true;
       case "never" -> false;
       default ->
-          terminal
-              && environment.getOrDefault("NO_COLOR", "").isEmpty()
-              && !environment.getOrDefault("TERM", "").equals("dumb");
+        terminal
+            && environment.getOrDefault("NO_COLOR", "").isEmpty()
+            && !environment.getOrDefault("TERM", "").equals("dumb");
     };
   }
 }

@@ -1,11 +1,11 @@
 package dev.redshank.cli;
 
-import dev.redshank.core.migration.Reading;
 import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.migration.MigrationFinder;
 import dev.redshank.core.migration.MigrationReader;
 import dev.redshank.core.migration.MigrationSet;
 import dev.redshank.core.migration.Problem;
+import dev.redshank.core.migration.Reading;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,8 @@ record Inputs(MigrationSet migrations, Reading.Reader reader) {
     Optional<String> name = Options.value(parsed, "--stdin-filename");
     if (!paths.contains(STANDARD_INPUT)) {
       if (name.isPresent()) {
-        throw new UsageException("--stdin-filename goes with the path -, which reads standard input.");
+        throw new UsageException(
+            "--stdin-filename goes with the path -, which reads standard input.");
       }
       return new Inputs(MigrationFinder.find(paths, console.directory()), MigrationReader::read);
     }

@@ -33,28 +33,25 @@ final class LintCommand implements Command {
     Options.addPaths(spec);
     Options.addTimeline(spec);
     Options.addFormat(spec);
-    spec.addOption(
-        OptionSpec.builder("--fail-on")
-            .paramLabel("error|warning|note|never")
-            .type(String.class)
-            .defaultValue("error")
-            .description("The mildest severity that makes the run fail (default: error).")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--fail-on-unread")
-            .type(boolean.class)
-            .description("Exit with 2 when a part of a migration was not understood.")
-            .build());
+    spec.addOption(OptionSpec.builder("--fail-on")
+        .paramLabel("error|warning|note|never")
+        .type(String.class)
+        .defaultValue("error")
+        .description("The mildest severity that makes the run fail (default: error).")
+        .build());
+    spec.addOption(OptionSpec.builder("--fail-on-unread")
+        .type(boolean.class)
+        .description("Exit with 2 when a part of a migration was not understood.")
+        .build());
     return spec;
   }
 
   @Override
   public int run(ParseResult parsed) throws IOException {
-    String failOn =
-        Options.oneOf(
-            "--fail-on",
-            parsed.matchedOptionValue("--fail-on", "error"),
-            List.of("error", "warning", "note", "never"));
+    String failOn = Options.oneOf(
+        "--fail-on",
+        parsed.matchedOptionValue("--fail-on", "error"),
+        List.of("error", "warning", "note", "never"));
     RuleSet rules = RuleSet.of(RedshankRules.all());
     boolean json = Options.isJson(parsed);
     var textOptions = Options.textOptions(parsed, console);
@@ -73,15 +70,14 @@ final class LintCommand implements Command {
   }
 
   private void say(RuleCrash crash) {
-    console.say(
-        "redshank: internal error: rule "
-            + crash.rule()
-            + " failed at "
-            + crash.path()
-            + ":"
-            + crash.line()
-            + ": "
-            + crash.error());
+    console.say("redshank: internal error: rule "
+        + crash.rule()
+        + " failed at "
+        + crash.path()
+        + ":"
+        + crash.line()
+        + ": "
+        + crash.error());
   }
 
   private static int code(LintResult result, String failOn, boolean failOnUnread) {
@@ -92,8 +88,7 @@ final class LintCommand implements Command {
       return ExitCode.USER;
     }
     boolean fails =
-        result.findings().stream()
-            .anyMatch(found -> isAtLeast(found.finding().severity(), failOn));
+        result.findings().stream().anyMatch(found -> isAtLeast(found.finding().severity(), failOn));
     return fails ? ExitCode.FINDINGS : ExitCode.CLEAN;
   }
 

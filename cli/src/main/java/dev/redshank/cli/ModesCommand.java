@@ -22,14 +22,14 @@ final class ModesCommand implements Command {
   @Override
   public CommandSpec spec(CommandSpec spec) {
     spec.usageMessage()
-        .description("Lists the nine failure modes, or says how to see one in production and how to avoid it.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("MODE")
-            .arity("0..1")
-            .type(String.class)
-            .description("The failure mode to print: signal, query, durable fix, rules.")
-            .build());
+        .description(
+            "Lists the nine failure modes, or says how to see one in production and how to avoid it.");
+    spec.addPositional(PositionalParamSpec.builder()
+        .paramLabel("MODE")
+        .arity("0..1")
+        .type(String.class)
+        .description("The failure mode to print: signal, query, durable fix, rules.")
+        .build());
     return spec;
   }
 
@@ -51,8 +51,8 @@ final class ModesCommand implements Command {
     return modes.stream()
         .filter(mode -> mode.id().equals(asked))
         .findFirst()
-        .orElseThrow(
-            () -> Nearest.unknown("failure mode", asked, modes.stream().map(FailureMode::id).toList(), "redshank modes"));
+        .orElseThrow(() -> Nearest.unknown(
+            "failure mode", asked, modes.stream().map(FailureMode::id).toList(), "redshank modes"));
   }
 
   private void list(List<FailureMode> modes) throws IOException {
@@ -60,7 +60,10 @@ final class ModesCommand implements Command {
     for (FailureMode mode : modes) {
       long rules = rulesOf(mode).size();
       String pad = " ".repeat(width - mode.id().length() + 2);
-      console.out().write(mode.id() + pad + mode.title() + ", " + rules + (rules == 1 ? " rule" : " rules") + "\n");
+      console
+          .out()
+          .write(mode.id() + pad + mode.title() + ", " + rules + (rules == 1 ? " rule" : " rules")
+              + "\n");
     }
     console.out().write("\n'redshank modes MODE' prints a mode's page.\n");
   }

@@ -11,7 +11,8 @@ final class Nearest {
   /** The known word with the fewest edits, when they are fewer than half of its letters. */
   static Optional<String> of(String word, List<String> known) {
     return known.stream()
-        .min(Comparator.comparingInt((String other) -> distance(word, other)).thenComparing(other -> other))
+        .min(Comparator.comparingInt((String other) -> distance(word, other))
+            .thenComparing(other -> other))
         .filter(other -> distance(word, other) <= other.length() / 2);
   }
 

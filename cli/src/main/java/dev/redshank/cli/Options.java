@@ -17,40 +17,42 @@ final class Options {
   private Options() {}
 
   static void addPaths(CommandSpec spec) {
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("PATH")
-            .arity("0..*")
-            .type(List.class)
-            .auxiliaryTypes(String.class)
-            .description("Migration files, folders or globs; - reads standard input.")
-            .build());
-    spec.addOption(
-        text("--stdin-filename", "NAME", "How results name standard input; its name decides the tool and direction."));
+    spec.addPositional(PositionalParamSpec.builder()
+        .paramLabel("PATH")
+        .arity("0..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description("Migration files, folders or globs; - reads standard input.")
+        .build());
+    spec.addOption(text(
+        "--stdin-filename",
+        "NAME",
+        "How results name standard input; its name decides the tool and direction."));
   }
 
   static void addFormat(CommandSpec spec) {
-    spec.addOption(
-        OptionSpec.builder("--format")
-            .paramLabel("text|json")
-            .type(String.class)
-            .defaultValue("text")
-            .description("How results are written (default: text).")
-            .build());
-    spec.addOption(
-        OptionSpec.builder("--color")
-            .paramLabel("auto|always|never")
-            .type(String.class)
-            .defaultValue("auto")
-            .description("Colour in text (default: auto, on a terminal only).")
-            .build());
+    spec.addOption(OptionSpec.builder("--format")
+        .paramLabel("text|json")
+        .type(String.class)
+        .defaultValue("text")
+        .description("How results are written (default: text).")
+        .build());
+    spec.addOption(OptionSpec.builder("--color")
+        .paramLabel("auto|always|never")
+        .type(String.class)
+        .defaultValue("auto")
+        .description("Colour in text (default: auto, on a terminal only).")
+        .build());
   }
 
   static void addTimeline(CommandSpec spec) {
     spec.addOption(
         text("--pg-version", "14…18", "The version of the PostgreSQL server (default: 17)."));
     spec.addOption(
-        text("--since", "VERSION", "The first version of this deploy: earlier migrations are read as history and not reported."));
+        text(
+            "--since",
+            "VERSION",
+            "The first version of this deploy: earlier migrations are read as history and not reported."));
   }
 
   static OptionSpec text(String name, String label, String description) {
@@ -81,11 +83,10 @@ final class Options {
   }
 
   static TextOptions textOptions(ParseResult parsed, Console console) {
-    String colour =
-        oneOf(
-            "--color",
-            parsed.matchedOptionValue("--color", "auto"),
-            List.of("auto", "always", "never"));
+    String colour = oneOf(
+        "--color",
+        parsed.matchedOptionValue("--color", "auto"),
+        List.of("auto", "always", "never"));
     return new TextOptions(console.width(), console.colour(colour));
   }
 
@@ -105,22 +106,19 @@ final class Options {
       return PgVersion.DEFAULT;
     }
     return PgVersion.parse(asked.get())
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "PostgreSQL version '"
-                        + asked.get()
-                        + "' is not known. Known are "
-                        + PgVersion.all().stream().map(PgVersion::toString).collect(Collectors.joining(", "))
-                        + "."));
+        .orElseThrow(() -> new UsageException("PostgreSQL version '"
+            + asked.get()
+            + "' is not known. Known are "
+            + PgVersion.all().stream().map(PgVersion::toString).collect(Collectors.joining(", "))
+            + "."));
   }
 
   /** The value, when it is one of those that are known. */
   static String oneOf(String option, String value, List<String> known) {
     String lower = value.toLowerCase(Locale.ROOT);
     if (!known.contains(lower)) {
-      throw new UsageException(
-          "Unknown value '" + value + "' for " + option + ". Known are " + String.join(", ", known) + ".");
+      throw new UsageException("Unknown value '" + value + "' for " + option + ". Known are "
+          + String.join(", ", known) + ".");
     }
     return lower;
   }

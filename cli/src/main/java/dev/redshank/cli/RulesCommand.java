@@ -23,13 +23,12 @@ final class RulesCommand implements Command {
   @Override
   public CommandSpec spec(CommandSpec spec) {
     spec.usageMessage().description("Lists the rules by failure mode, or prints the page of one.");
-    spec.addPositional(
-        PositionalParamSpec.builder()
-            .paramLabel("RULE")
-            .arity("0..1")
-            .type(String.class)
-            .description("The rule whose page is printed.")
-            .build());
+    spec.addPositional(PositionalParamSpec.builder()
+        .paramLabel("RULE")
+        .arity("0..1")
+        .type(String.class)
+        .description("The rule whose page is printed.")
+        .build());
     Options.addFormat(spec);
     return spec;
   }
@@ -63,7 +62,8 @@ final class RulesCommand implements Command {
   }
 
   private void list(List<RuleInfo> infos) throws IOException {
-    int width = infos.stream().mapToInt(info -> info.id().value().length()).max().orElse(0);
+    int width =
+        infos.stream().mapToInt(info -> info.id().value().length()).max().orElse(0);
     for (FailureMode mode : FailureMode.values()) {
       List<RuleInfo> ofMode = infos.stream().filter(info -> info.mode() == mode).toList();
       if (ofMode.isEmpty()) {
@@ -75,14 +75,13 @@ final class RulesCommand implements Command {
         String severity = info.severity().words();
         console
             .out()
-            .write(
-                "  "
-                    + id
-                    + " ".repeat(width - id.length() + 2)
-                    + severity
-                    + " ".repeat(9 - severity.length())
-                    + info.title()
-                    + "\n");
+            .write("  "
+                + id
+                + " ".repeat(width - id.length() + 2)
+                + severity
+                + " ".repeat(9 - severity.length())
+                + info.title()
+                + "\n");
       }
       console.out().write("\n");
     }

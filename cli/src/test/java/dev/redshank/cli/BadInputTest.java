@@ -22,7 +22,8 @@ final class BadInputTest {
   private static final String DANGER = "CREATE INDEX orders_at ON orders (at);\n";
   private static final String RULE = "index-without-concurrently";
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private void file(String name, String text) throws IOException {
     Path file = folder.resolve(name);
@@ -131,22 +132,34 @@ final class BadInputTest {
   @Test
   void readsTwentyThousandNestedParentheses() throws IOException {
     String nested = "(".repeat(20_000) + "1" + ")".repeat(20_000);
-    file("a.sql", "UPDATE orders SET a = 1 WHERE " + nested + " = 1;\nALTER TABLE orders ADD COLUMN b int DEFAULT " + nested + ";\n" + DANGER);
+    file(
+        "a.sql",
+        "UPDATE orders SET a = 1 WHERE " + nested
+            + " = 1;\nALTER TABLE orders ADD COLUMN b int DEFAULT " + nested + ";\n" + DANGER);
     assertThat(lint("a.sql").out()).contains("a.sql:3:1");
   }
 
   @Test
   void readsAHundredThousandOperators() throws IOException {
     String sum = "1" + " + 1".repeat(100_000);
-    file("a.sql", "DELETE FROM orders WHERE a = " + sum + ";\nALTER TABLE orders ADD CONSTRAINT c CHECK (" + sum + " > 0) NOT VALID;\n" + DANGER);
+    file(
+        "a.sql",
+        "DELETE FROM orders WHERE a = " + sum + ";\nALTER TABLE orders ADD CONSTRAINT c CHECK ("
+            + sum + " > 0) NOT VALID;\n" + DANGER);
     assertThat(lint("a.sql").out()).contains("a.sql:3:1");
   }
 
   @Test
   void readsAroundPsqlCommandsAndCopyData() throws IOException {
-    file("a.sql", "\\set ON_ERROR_STOP on\n\\connect shop\nCOPY t (a, b) FROM stdin;\n1\tDROP TABLE x;\n\\.\n\\i other.sql\n" + DANGER);
+    file(
+        "a.sql",
+        "\\set ON_ERROR_STOP on\n\\connect shop\nCOPY t (a, b) FROM stdin;\n1\tDROP TABLE x;\n\\.\n\\i other.sql\n"
+            + DANGER);
     Run run = lint("a.sql");
-    assertThat(run.out()).contains("not read: a.sql:6:1").contains("a.sql:7:1").doesNotContain("a.sql:4:");
+    assertThat(run.out())
+        .contains("not read: a.sql:6:1")
+        .contains("a.sql:7:1")
+        .doesNotContain("a.sql:4:");
   }
 
   @Test
@@ -164,7 +177,10 @@ final class BadInputTest {
             + "ALTER TABLE `a` MODIFY COLUMN `b` int;\n"
             + DANGER);
     Run run = lint("a.sql");
-    assertThat(run.out()).contains("not read: a.sql:1:").contains("not read: a.sql:2:").contains(RULE);
+    assertThat(run.out())
+        .contains("not read: a.sql:1:")
+        .contains("not read: a.sql:2:")
+        .contains(RULE);
   }
 
   @Test
@@ -176,15 +192,16 @@ final class BadInputTest {
 
   @Test
   void readsStandardInputUnderAName() {
-    Run run =
-        Run.withInput(folder, DANGER, "lint", "--stdin-filename", "db/V7__index.sql", "-");
+    Run run = Run.withInput(folder, DANGER, "lint", "--stdin-filename", "db/V7__index.sql", "-");
     assertThat(run.out()).contains("db/V7__index.sql:1:1").contains(RULE);
     assertThat(run.code()).isEqualTo(1);
   }
 
   @Test
   void keepsEveryControlCharacterOfTheSqlFromTheTerminal() throws IOException {
-    file("a.sql", "CREATE INDEX \"a\u001b[31m\u0007\" ON \"or\u001b]0;x\u0007ders\" (at); -- \u001b[2J\n");
+    file(
+        "a.sql",
+        "CREATE INDEX \"a\u001b[31m\u0007\" ON \"or\u001b]0;x\u0007ders\" (at); -- \u001b[2J\n");
     assertThat(lint("a.sql").out()).doesNotContain("\u001b").doesNotContain("\u0007");
   }
 }

@@ -18,19 +18,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The JSON that other programs read, against the schemas that Redshank ships. */
 final class JsonContractTest {
-  private static final String SQL =
-      "CREATE TABLE a (id bigint);\n"
-          + "CREATE INDEX CONCURRENTLY i ON a (id);\n"
-          + "GIBBERISH;\n"
-          + "DO $$ BEGIN UPDATE orders SET x = 1; END $$;\n"
-          + "ALTER TABLE orders ADD COLUMN t uuid DEFAULT gen_random_uuid();\n"
-          + "ALTER TABLE orders RENAME COLUMN a TO b;\n";
+  private static final String SQL = "CREATE TABLE a (id bigint);\n"
+      + "CREATE INDEX CONCURRENTLY i ON a (id);\n"
+      + "GIBBERISH;\n"
+      + "DO $$ BEGIN UPDATE orders SET x = 1; END $$;\n"
+      + "ALTER TABLE orders ADD COLUMN t uuid DEFAULT gen_random_uuid();\n"
+      + "ALTER TABLE orders RENAME COLUMN a TO b;\n";
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private static List<Error> errors(String schema, String json) throws IOException {
-    SchemaRegistry registry =
-        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     try (InputStream in =
         JsonContractTest.class.getResourceAsStream("/dev/redshank/core/report/" + schema)) {
       Schema loaded = registry.getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -59,7 +58,8 @@ final class JsonContractTest {
 
   @Test
   void rulesKeepTheirSchema() throws IOException {
-    assertThat(errors("rules.schema.json", Run.in(folder, "rules", "--format", "json").out()))
+    assertThat(errors(
+            "rules.schema.json", Run.in(folder, "rules", "--format", "json").out()))
         .isEmpty();
   }
 

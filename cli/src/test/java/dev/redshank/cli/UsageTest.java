@@ -8,7 +8,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the command line says to people who hold it wrong. */
 final class UsageTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @Test
   void offersTheNearestCommand() {

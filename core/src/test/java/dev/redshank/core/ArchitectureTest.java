@@ -19,27 +19,25 @@ final class ArchitectureTest {
   private static final String CORE = "dev.redshank.core";
 
   /** Each may import only those to its left. */
-  private static final List<String> ORDER =
-      List.of(
-          "text",
-          "postgres",
-          "sql",
-          "migration",
-          "statement",
-          "schema",
-          "impact",
-          "finding",
-          "rule",
-          "config",
-          "change",
-          "baseline",
-          "lint",
-          "report");
+  private static final List<String> ORDER = List.of(
+      "text",
+      "postgres",
+      "sql",
+      "migration",
+      "statement",
+      "schema",
+      "impact",
+      "finding",
+      "rule",
+      "config",
+      "change",
+      "baseline",
+      "lint",
+      "report");
 
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages(CORE);
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
+      .importPackages(CORE);
 
   static Stream<Arguments> packagesAndThoseToTheirRight() {
     return IntStream.range(0, ORDER.size() - 1)
@@ -65,14 +63,11 @@ final class ArchitectureTest {
 
   @Test
   void knowsNoPackageOutsideTheOrder() {
-    assertThat(CLASSES)
-        .isNotEmpty()
-        .allSatisfy(
-            type -> {
-              String rest = type.getPackageName().substring(CORE.length());
-              String first = rest.isEmpty() ? "" : rest.substring(1).split("\\.", 2)[0];
-              assertThat(ORDER).as(type.getName()).contains(first);
-            });
+    assertThat(CLASSES).isNotEmpty().allSatisfy(type -> {
+      String rest = type.getPackageName().substring(CORE.length());
+      String first = rest.isEmpty() ? "" : rest.substring(1).split("\\.", 2)[0];
+      assertThat(ORDER).as(type.getName()).contains(first);
+    });
   }
 
   @Test

@@ -13,10 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** Rules ask, they do not look: at no text, token, file or clock. */
 final class ArchitectureTest {
-  private static final JavaClasses CLASSES =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .importPackages("dev.redshank.rules");
+  private static final JavaClasses CLASSES = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
+      .importPackages("dev.redshank.rules");
 
   @Test
   void looksAtNoTextFileOrClock() {
@@ -46,7 +45,8 @@ final class ArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("dev.redshank.cli..", "dev.redshank.sandbox..", "dev.redshank.fixtures..")
+        .resideInAnyPackage(
+            "dev.redshank.cli..", "dev.redshank.sandbox..", "dev.redshank.fixtures..")
         .check(CLASSES);
   }
 

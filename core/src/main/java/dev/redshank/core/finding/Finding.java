@@ -39,9 +39,19 @@ public record Finding(
   }
 
   /** A finding without anything beside its message. */
-  public static Finding of(RuleId rule, FailureMode mode, Severity severity, Span span, String message) {
+  public static Finding of(
+      RuleId rule, FailureMode mode, Severity severity, Span span, String message) {
     return new Finding(
-        rule, mode, severity, span, message, List.of(), List.of(), Optional.empty(), List.of(), List.of());
+        rule,
+        mode,
+        severity,
+        span,
+        message,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of());
   }
 
   public Finding withSeverity(Severity severity) {

@@ -10,8 +10,4 @@ import dev.redshank.core.schema.RelationName;
  * @param old whether the relation was there before this deploy, so that others use it
  * @param takenAt the statement that first took a lock of this strength
  */
-public record HeldLock(
-    RelationName relation,
-    LockMode mode,
-    boolean old,
-    Place takenAt) {}
+public record HeldLock(RelationName relation, LockMode mode, boolean old, Place takenAt) {}

@@ -38,7 +38,10 @@ public final class Impacts {
         wal,
         impacts.stream().anyMatch(StatementImpact::refusesTransaction),
         failure,
-        impacts.stream().flatMap(impact -> impact.uncertain().stream()).distinct().toList());
+        impacts.stream()
+            .flatMap(impact -> impact.uncertain().stream())
+            .distinct()
+            .toList());
   }
 
   private static List<RelationName> union(

@@ -14,14 +14,13 @@ import java.util.Set;
  */
 final class DownMark {
   /** Of tern, dbmate, goose, sql-migrate, MyBatis Migrations and node-pg-migrate. */
-  private static final Set<String> MARKS =
-      Set.of(
-          "create above / drop below",
-          "migrate:down",
-          "+goose down",
-          "+migrate down",
-          "//@undo",
-          "down migration");
+  private static final Set<String> MARKS = Set.of(
+      "create above / drop below",
+      "migrate:down",
+      "+goose down",
+      "+migrate down",
+      "//@undo",
+      "down migration");
 
   /** Of tools that open a transaction around each half, unless the mark says otherwise. */
   private static final Set<String> UP_MARKS = Set.of("migrate:up", "+goose up", "+migrate up");
@@ -30,7 +29,9 @@ final class DownMark {
 
   /** Where the down half begins; empty when the file has none. */
   static Optional<Span> in(SourceText source, List<Span> comments) {
-    return comments.stream().filter(comment -> MARKS.contains(words(source, comment))).findFirst();
+    return comments.stream()
+        .filter(comment -> MARKS.contains(words(source, comment)))
+        .findFirst();
   }
 
   /** Whether the tool that reads such marks runs the file in a transaction; empty when no mark tells. */
@@ -38,7 +39,9 @@ final class DownMark {
     boolean marked = false;
     for (Span comment : comments) {
       String words = words(source, comment);
-      if (words.contains("transaction:false") || words.endsWith("notransaction") || words.equals("+goose no transaction")) {
+      if (words.contains("transaction:false")
+          || words.endsWith("notransaction")
+          || words.equals("+goose no transaction")) {
         return Optional.of(TransactionMode.AUTOCOMMIT);
       }
       marked |= UP_MARKS.contains(words) || words.equals("create above / drop below");

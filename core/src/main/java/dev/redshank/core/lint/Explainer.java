@@ -34,21 +34,23 @@ public final class Explainer {
     Timeline timeline = new Timeline(settings, collector, false);
     List<Problem> problems = new ArrayList<>(migrations.problems());
     int[] files = {0};
-    new ParallelReading(reader)
-        .forEach(
-            migrations,
-            outcome -> {
-              if (outcome.beginsHistory()) {
-                timeline.beginHistory();
-              }
-              outcome.problem().ifPresent(problems::add);
-              files[0] += outcome.migrations().isEmpty() ? 0 : 1;
-              outcome.migrations().forEach(timeline::walk);
-            });
+    new ParallelReading(reader).forEach(migrations, outcome -> {
+      if (outcome.beginsHistory()) {
+        timeline.beginHistory();
+      }
+      outcome.problem().ifPresent(problems::add);
+      files[0] += outcome.migrations().isEmpty() ? 0 : 1;
+      outcome.migrations().forEach(timeline::walk);
+    });
     timeline.end();
     timeline.missedStart().ifPresent(problems::add);
     return new Explanation(
-        settings.postgres(), collector.statements, collector.notRead, problems, files[0], collector.sources);
+        settings.postgres(),
+        collector.statements,
+        collector.notRead,
+        problems,
+        files[0],
+        collector.sources);
   }
 
   /** A DO block is told behind the statements inside it, so a migration is put in order at its end. */
@@ -73,15 +75,14 @@ public final class Explainer {
       Span span = step.statement().span();
       Optional<Span> within =
           step.enclosures().stream().findFirst().map(StatementStep.Enclosure::span);
-      statements.add(
-          new Explained(
-              step.source(),
-              step.migration().version(),
-              span,
-              step.statement().kind(),
-              within,
-              step.transaction(),
-              step.impact()));
+      statements.add(new Explained(
+          step.source(),
+          step.migration().version(),
+          span,
+          step.statement().kind(),
+          within,
+          step.transaction(),
+          step.impact()));
     }
 
     @Override

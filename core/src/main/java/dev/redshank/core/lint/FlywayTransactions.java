@@ -16,14 +16,13 @@ import java.util.Set;
  * CONCURRENTLY or CLUSTER, and it refuses scripts that mix both kinds unless {@code mixed} is set.
  */
 final class FlywayTransactions {
-  private static final Set<String> OTHER_KINDS =
-      Set.of(
-          "CREATE DATABASE",
-          "CREATE TABLESPACE",
-          "CREATE SUBSCRIPTION",
-          "DROP SUBSCRIPTION",
-          "ALTER SYSTEM",
-          "DISCARD ALL");
+  private static final Set<String> OTHER_KINDS = Set.of(
+      "CREATE DATABASE",
+      "CREATE TABLESPACE",
+      "CREATE SUBSCRIPTION",
+      "DROP SUBSCRIPTION",
+      "ALTER SYSTEM",
+      "DISCARD ALL");
 
   private FlywayTransactions() {}
 

@@ -21,7 +21,6 @@ public record LintSettings(
     Timeout lockTimeout,
     Timeout statementTimeout) {
   /** The default version of PostgreSQL, each migration its own deploy, nothing set elsewhere. */
-  public static final LintSettings DEFAULT =
-      new LintSettings(
-          PgVersion.DEFAULT, Optional.empty(), Optional.empty(), Timeout.UNSET, Timeout.UNSET);
+  public static final LintSettings DEFAULT = new LintSettings(
+      PgVersion.DEFAULT, Optional.empty(), Optional.empty(), Timeout.UNSET, Timeout.UNSET);
 }

@@ -29,22 +29,20 @@ public final class Linter {
    */
   public LintResult lint(MigrationSet migrations, Reading.Reader reader) {
     Judges judges = new Judges(rules);
-    boolean keepsSteps = !rules.at(MigrationEnd.class).isEmpty() || !rules.at(DeployEnd.class).isEmpty();
+    boolean keepsSteps =
+        !rules.at(MigrationEnd.class).isEmpty() || !rules.at(DeployEnd.class).isEmpty();
     Timeline timeline = new Timeline(settings, judges, keepsSteps);
     Results results = new Results(settings.postgres(), migrations.problems());
-    new ParallelReading(reader)
-        .forEach(
-            migrations,
-            outcome -> {
-              if (outcome.beginsHistory()) {
-                timeline.beginHistory();
-              }
-              outcome.problem().ifPresent(results::problem);
-              for (ReadMigration migration : outcome.migrations()) {
-                results.count(migration);
-                timeline.walk(migration);
-              }
-            });
+    new ParallelReading(reader).forEach(migrations, outcome -> {
+      if (outcome.beginsHistory()) {
+        timeline.beginHistory();
+      }
+      outcome.problem().ifPresent(results::problem);
+      for (ReadMigration migration : outcome.migrations()) {
+        results.count(migration);
+        timeline.walk(migration);
+      }
+    });
     timeline.end();
     timeline.missedStart().ifPresent(results::problem);
     return results.with(judges);

@@ -99,7 +99,11 @@ final class MigrationWalk {
   }
 
   private boolean isSeveral() {
-    return migration.statements().stream().filter(s -> !(s instanceof PsqlCommand)).limit(2).count() > 1;
+    return migration.statements().stream()
+            .filter(s -> !(s instanceof PsqlCommand))
+            .limit(2)
+            .count()
+        > 1;
   }
 
   private void doBlock(DoBlock block) {
@@ -139,9 +143,8 @@ final class MigrationWalk {
     apply(statement, situation, impact);
     if (alone && reviewing) {
       TransactionState state = heldBy(statement, situation, impact);
-      moments.at(
-          new TransactionEnd(
-              migration.file(), migration.source(), List.of(step), state, true, Optional.empty()));
+      moments.at(new TransactionEnd(
+          migration.file(), migration.source(), List.of(step), state, true, Optional.empty()));
     }
     return impact;
   }
@@ -169,7 +172,8 @@ final class MigrationWalk {
     } else if (statement instanceof OtherStatement other && other.kind().equals("DISCARD ALL")) {
       session.reset(new ResetSetting(Optional.empty(), other.span()));
     } else {
-      session.schema(session.schema().after(statement, clock.now(), migration.file().path()));
+      session.schema(
+          session.schema().after(statement, clock.now(), migration.file().path()));
     }
   }
 
@@ -234,9 +238,8 @@ final class MigrationWalk {
 
   private void endTransaction(boolean commit, Optional<Span> span) {
     if (reviewing) {
-      moments.at(
-          new TransactionEnd(
-              migration.file(), migration.source(), inTransaction, session.state(), commit, span));
+      moments.at(new TransactionEnd(
+          migration.file(), migration.source(), inTransaction, session.state(), commit, span));
     }
     inTransaction = new ArrayList<>();
     if (commit) {

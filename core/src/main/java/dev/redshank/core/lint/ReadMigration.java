@@ -38,18 +38,23 @@ record ReadMigration(
       return List.of(new ReadMigration(up, source, script, statements));
     }
     int split = 0;
-    while (split < script.size() && script.get(split).span().start() < mark.get().start()) {
+    while (split < script.size()
+        && script.get(split).span().start() < mark.get().start()) {
       split++;
     }
     int end = script.size();
     MigrationFile down = with(file, Direction.DOWN, mode, Optional.of(file.version()));
     return List.of(
         new ReadMigration(up, source, script.subList(0, split), statements.subList(0, split)),
-        new ReadMigration(down, source, script.subList(split, end), statements.subList(split, end)));
+        new ReadMigration(
+            down, source, script.subList(split, end), statements.subList(split, end)));
   }
 
   private static MigrationFile with(
-      MigrationFile file, Direction direction, Optional<TransactionMode> mode, Optional<String> undoes) {
+      MigrationFile file,
+      Direction direction,
+      Optional<TransactionMode> mode,
+      Optional<String> undoes) {
     return new MigrationFile(
         file.file(),
         file.path(),

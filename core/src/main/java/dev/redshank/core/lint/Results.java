@@ -35,17 +35,17 @@ final class Results {
 
   LintResult with(Judges judges) {
     List<LocatedFinding> findings = new ArrayList<>(judges.findings());
-    findings.sort(
-        Comparator.comparingInt((LocatedFinding found) -> order.get(found.source().path()))
-            .thenComparingInt(found -> found.finding().span().start())
-            .thenComparing(found -> found.finding().rule())
-            .thenComparingInt(found -> found.finding().span().end()));
+    findings.sort(Comparator.comparingInt(
+            (LocatedFinding found) -> order.get(found.source().path()))
+        .thenComparingInt(found -> found.finding().span().start())
+        .thenComparing(found -> found.finding().rule())
+        .thenComparingInt(found -> found.finding().span().end()));
     List<NotRead> notRead = new ArrayList<>(judges.notRead());
-    notRead.sort(
-        Comparator.comparingInt((NotRead part) -> order.get(part.path()))
-            .thenComparingInt(part -> part.span().start()));
+    notRead.sort(Comparator.comparingInt((NotRead part) -> order.get(part.path()))
+        .thenComparingInt(part -> part.span().start()));
     Map<String, SourceText> needed = new HashMap<>();
-    findings.forEach(found -> found.finding().related().forEach(place -> need(needed, place.place().path())));
+    findings.forEach(found ->
+        found.finding().related().forEach(place -> need(needed, place.place().path())));
     findings.forEach(found -> need(needed, found.source().path()));
     notRead.forEach(part -> need(needed, part.path()));
     return new LintResult(

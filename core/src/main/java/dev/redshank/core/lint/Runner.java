@@ -10,8 +10,7 @@ final class Runner {
   /** Flyway runs a script of nothing but non-transactional statements without a transaction. */
   static TransactionMode modeOf(ReadMigration migration) {
     TransactionMode declared = migration.file().transactions();
-    boolean detects =
-        migration.file().tool() == Tool.FLYWAY && declared == TransactionMode.WRAPPED;
+    boolean detects = migration.file().tool() == Tool.FLYWAY && declared == TransactionMode.WRAPPED;
     return detects && FlywayTransactions.runsOutside(migration.statements())
         ? TransactionMode.AUTOCOMMIT
         : declared;

@@ -112,7 +112,8 @@ final class Timeline {
     }
     TransactionMode mode = settings.transactions().orElseGet(() -> Runner.modeOf(migration));
     SchemaView start = new SchemaView(before, clock.now());
-    MigrationWalk walk = new MigrationWalk(migration, mode, settings, clock, reviewing ? moments : Silence.MOMENTS, reviewing);
+    MigrationWalk walk = new MigrationWalk(
+        migration, mode, settings, clock, reviewing ? moments : Silence.MOMENTS, reviewing);
     SchemaState after = walk.run(before, keepsSteps);
     if (reviewing) {
       SchemaView end = new SchemaView(after, clock.now());

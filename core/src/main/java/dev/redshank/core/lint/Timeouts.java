@@ -15,7 +15,8 @@ public final class Timeouts {
   public static Timeout read(String value) {
     String text = value.strip();
     int end = 0;
-    while (end < text.length() && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
+    while (end < text.length()
+        && (Character.isDigit(text.charAt(end)) || text.charAt(end) == '.')) {
       end++;
     }
     double factor = factor(text.substring(end).strip());
@@ -23,7 +24,8 @@ public final class Timeouts {
       return new Timeout(Optional.of(text), 0);
     }
     try {
-      return new Timeout(Optional.of(text), Math.round(Double.parseDouble(text.substring(0, end)) * factor));
+      return new Timeout(
+          Optional.of(text), Math.round(Double.parseDouble(text.substring(0, end)) * factor));
     } catch (NumberFormatException twoDots) {
       return new Timeout(Optional.of(text), 0);
     }

@@ -41,7 +41,8 @@ final class Unread {
       doBlock(block);
     } else if (statement instanceof CreateSchema schema) {
       schema.elements().forEach(this::statement);
-    } else if (statement instanceof PsqlCommand command && RUNS_OTHER_SQL.contains(command.name())) {
+    } else if (statement instanceof PsqlCommand command
+        && RUNS_OTHER_SQL.contains(command.name())) {
       add(command.span(), "\\" + command.name() + " runs SQL that is not in this file");
     }
   }

@@ -31,15 +31,13 @@ final class FlywayMigrations implements MigrationSource {
     List<MigrationFile> repeatable = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Path file : files) {
-      FlywayName.parse(file.getFileName().toString())
-          .ifPresent(
-              name -> {
-                MigrationFile migration = migration(file, name);
-                Optional<FlywayVersion> version = FlywayVersion.parse(name.version());
-                version.ifPresentOrElse(
-                    known -> versioned.computeIfAbsent(known, v -> new ArrayList<>()).add(migration),
-                    () -> repeatable.add(migration));
-              });
+      FlywayName.parse(file.getFileName().toString()).ifPresent(name -> {
+        MigrationFile migration = migration(file, name);
+        Optional<FlywayVersion> version = FlywayVersion.parse(name.version());
+        version.ifPresentOrElse(
+            known -> versioned.computeIfAbsent(known, v -> new ArrayList<>()).add(migration),
+            () -> repeatable.add(migration));
+      });
     }
     List<MigrationFile> ordered = new ArrayList<>();
     for (List<MigrationFile> sameVersion : versioned.values()) {
@@ -117,7 +115,8 @@ final class FlywayMigrations implements MigrationSource {
         }
       }
     } catch (IOException unreadable) {
-      // Flyway's default holds where its settings cannot be read: the script itself is still checked.
+      // Flyway's default holds where its settings cannot be read: the script itself is still
+      // checked.
       return TransactionMode.WRAPPED;
     }
     return TransactionMode.WRAPPED;

@@ -16,7 +16,8 @@ record FlywayName(char prefix, String version, String description) {
 
   /** Empty when Flyway would not take the file for a migration: its callbacks have other names. */
   static Optional<FlywayName> parse(String fileName) {
-    if (!fileName.toLowerCase(Locale.ROOT).endsWith(SUFFIX) || fileName.length() <= SUFFIX.length()) {
+    if (!fileName.toLowerCase(Locale.ROOT).endsWith(SUFFIX)
+        || fileName.length() <= SUFFIX.length()) {
       return Optional.empty();
     }
     char prefix = fileName.charAt(0);
@@ -29,11 +30,9 @@ record FlywayName(char prefix, String version, String description) {
     String description = rest.substring(separator + SEPARATOR.length()).replace('_', ' ');
     return switch (prefix) {
       case 'R' ->
-          version.isEmpty()
-              ? Optional.of(new FlywayName(prefix, "", description))
-              : Optional.empty();
+        version.isEmpty() ? Optional.of(new FlywayName(prefix, "", description)) : Optional.empty();
       case 'V', 'U', 'B' ->
-          FlywayVersion.parse(version).map(parsed -> new FlywayName(prefix, version, description));
+        FlywayVersion.parse(version).map(parsed -> new FlywayName(prefix, version, description));
       default -> Optional.empty();
     };
   }

@@ -28,11 +28,10 @@ public final class MigrationReader {
 
   /** The text that {@code bytes} hold, or where they are not UTF-8. */
   public static Reading decode(MigrationFile file, byte[] bytes) {
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CharsetDecoder decoder = StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
     CharBuffer text = CharBuffer.allocate(bytes.length + 1);
     ByteBuffer input = ByteBuffer.wrap(bytes);
     CoderResult result = decoder.decode(input, text, true);

@@ -16,7 +16,14 @@ public enum LockMode {
 
   /** For each mode, by ordinal, the modes it conflicts with as bits by ordinal. */
   private static final int[] CONFLICTS = {
-    0b1000_0000, 0b1100_0000, 0b1111_0000, 0b1111_1000, 0b1110_1100, 0b1111_1100, 0b1111_1110, 0b1111_1111
+    0b1000_0000,
+    0b1100_0000,
+    0b1111_0000,
+    0b1111_1000,
+    0b1110_1100,
+    0b1111_1100,
+    0b1111_1110,
+    0b1111_1111
   };
 
   /** Whether one transaction must wait while another holds {@code other} on the same relation. */

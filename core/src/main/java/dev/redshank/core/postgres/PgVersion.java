@@ -23,13 +23,19 @@ public record PgVersion(int major) implements Comparable<PgVersion> {
   public static Optional<PgVersion> parse(String text) {
     int dot = text.indexOf('.');
     String major = dot < 0 ? text : text.substring(0, dot);
-    return all().stream().filter(version -> major.equals(String.valueOf(version.major))).findFirst();
+    return all().stream()
+        .filter(version -> major.equals(String.valueOf(version.major)))
+        .findFirst();
   }
 
   /** Every known version, oldest first. */
   public static List<PgVersion> all() {
     return List.of(
-        new PgVersion(14), new PgVersion(15), new PgVersion(16), new PgVersion(17), new PgVersion(18));
+        new PgVersion(14),
+        new PgVersion(15),
+        new PgVersion(16),
+        new PgVersion(17),
+        new PgVersion(18));
   }
 
   /** Whether this version is {@code major} or newer. */

@@ -59,17 +59,15 @@ public final class ExplainText {
     TransactionState state = statement.transaction();
     String transaction = "outside a transaction";
     if (state.open()) {
-      transaction =
-          state.byRunner()
-              ? "in one transaction that the migration tool opens"
-              : state.implicit() ? "in an implicit transaction" : "inside a transaction";
+      transaction = state.byRunner()
+          ? "in one transaction that the migration tool opens"
+          : state.implicit() ? "in an implicit transaction" : "inside a transaction";
     }
-    String now =
-        transaction
-            + ", "
-            + timeout("lock_timeout", state.lockTimeout())
-            + ", "
-            + timeout("statement_timeout", state.statementTimeout());
+    String now = transaction
+        + ", "
+        + timeout("lock_timeout", state.lockTimeout())
+        + ", "
+        + timeout("statement_timeout", state.statementTimeout());
     if (!now.equals(before)) {
       line("", paint(Style.DIM, "  " + now));
     }
@@ -77,7 +75,10 @@ public final class ExplainText {
   }
 
   private static String timeout(String name, Timeout timeout) {
-    return timeout.value().map(value -> name + " " + Printable.oneLine(value)).orElse(name + " not set");
+    return timeout
+        .value()
+        .map(value -> name + " " + Printable.oneLine(value))
+        .orElse(name + " not set");
   }
 
   private void statement(Explained statement) throws IOException {
@@ -105,7 +106,16 @@ public final class ExplainText {
     for (TableLock lock : locks) {
       String mode = lock.mode().words();
       String pad = " ".repeat(Math.max(1, LOCK_COLUMN - mode.length()));
-      line(indent, paint(lock.mode().blocksReads() ? Style.RED : lock.mode().blocksWrites() ? Style.YELLOW : Style.DIM, mode) + pad + Printable.of(lock.relation().toString()) + paint(Style.DIM, "  " + LockWords.waits(lock.mode())));
+      line(
+          indent,
+          paint(
+                  lock.mode().blocksReads()
+                      ? Style.RED
+                      : lock.mode().blocksWrites() ? Style.YELLOW : Style.DIM,
+                  mode)
+              + pad
+              + Printable.of(lock.relation().toString())
+              + paint(Style.DIM, "  " + LockWords.waits(lock.mode())));
     }
     effect(indent, "rewrites", impact.rewrites());
     effect(indent, "scans", impact.scans());
@@ -115,7 +125,8 @@ public final class ExplainText {
     }
     if (impact.failure().isPresent()) {
       Failure failure = impact.failure().get();
-      String words = "fails with " + failure.sqlState() + ": " + Printable.oneLine(failure.reason());
+      String words =
+          "fails with " + failure.sqlState() + ": " + Printable.oneLine(failure.reason());
       wrapped(indent, words, Style.RED);
     }
     for (var uncertain : impact.uncertain()) {
@@ -142,9 +153,12 @@ public final class ExplainText {
   private void notRead(Explanation explanation) throws IOException {
     for (var part : explanation.notRead()) {
       SourceText source = explanation.sources().get(part.path());
-      Position start = source == null ? new Position(1, 1, 0) : source.position(part.span().start());
+      Position start =
+          source == null ? new Position(1, 1, 0) : source.position(part.span().start());
       String place = Printable.of(part.path()) + ":" + start.line() + ":" + start.column();
-      line("", paint(Style.YELLOW, "not read") + ": " + place + ": " + Printable.oneLine(part.reason()));
+      line(
+          "",
+          paint(Style.YELLOW, "not read") + ": " + place + ": " + Printable.oneLine(part.reason()));
     }
   }
 

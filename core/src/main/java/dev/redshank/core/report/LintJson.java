@@ -80,12 +80,15 @@ public final class LintJson {
 
   private void finding(LocatedFinding found) throws IOException {
     Finding finding = found.finding();
-    RuleInfo info = infos.getOrDefault(finding.rule(), new RuleInfo(finding.rule(), finding.mode(), finding.severity(), ""));
+    RuleInfo info = infos.getOrDefault(
+        finding.rule(), new RuleInfo(finding.rule(), finding.mode(), finding.severity(), ""));
     json.writeStartObject();
     json.writeStringField("rule", finding.rule().value());
     json.writeStringField("mode", finding.mode().id());
     JsonPlaces.strings(
-        json, "alsoModes", info.alsoModes().stream().sorted().map(FailureMode::id).toList());
+        json,
+        "alsoModes",
+        info.alsoModes().stream().sorted().map(FailureMode::id).toList());
     json.writeStringField("severity", finding.severity().words());
     json.writeStringField("path", found.source().path());
     JsonPlaces.span(json, found.source(), finding.span());

@@ -41,7 +41,8 @@ public final class LintText {
   private static int gutter(LintResult result) {
     int last = 1;
     for (LocatedFinding found : result.findings()) {
-      last = Math.max(last, found.source().position(found.finding().span().end()).line());
+      last =
+          Math.max(last, found.source().position(found.finding().span().end()).line());
     }
     return String.valueOf(last).length();
   }
@@ -127,9 +128,11 @@ public final class LintText {
   private void notRead() throws IOException {
     for (NotRead part : result.notRead()) {
       SourceText source = result.sources().get(part.path());
-      Position start = source == null ? new Position(1, 1, 0) : source.position(part.span().start());
+      Position start =
+          source == null ? new Position(1, 1, 0) : source.position(part.span().start());
       String place = Printable.of(part.path()) + ":" + start.line() + ":" + start.column();
-      line(paint(Style.YELLOW, "not read") + ": " + place + ": " + Printable.oneLine(part.reason()));
+      line(
+          paint(Style.YELLOW, "not read") + ": " + place + ": " + Printable.oneLine(part.reason()));
     }
     if (!result.notRead().isEmpty()) {
       line("");
@@ -143,18 +146,18 @@ public final class LintText {
     }
     String read =
         count(result.files(), "migration") + ", " + count(result.statements(), "statement");
-    String unread =
-        result.notRead().isEmpty() ? "" : "; " + count(result.notRead().size(), "part") + " not read";
+    String unread = result.notRead().isEmpty()
+        ? ""
+        : "; " + count(result.notRead().size(), "part") + " not read";
     if (counts.isEmpty()) {
       line(paint(Style.GREEN, "No findings") + " in " + read + unread + ".");
       return;
     }
-    String found =
-        paint(Style.RED, count(counts.getOrDefault(Severity.ERROR, 0), "error"))
-            + ", "
-            + paint(Style.YELLOW, count(counts.getOrDefault(Severity.WARNING, 0), "warning"))
-            + ", "
-            + count(counts.getOrDefault(Severity.NOTE, 0), "note");
+    String found = paint(Style.RED, count(counts.getOrDefault(Severity.ERROR, 0), "error"))
+        + ", "
+        + paint(Style.YELLOW, count(counts.getOrDefault(Severity.WARNING, 0), "warning"))
+        + ", "
+        + count(counts.getOrDefault(Severity.NOTE, 0), "note");
     line(found + " in " + read + unread + ".");
   }
 

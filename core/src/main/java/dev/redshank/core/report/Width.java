@@ -15,7 +15,9 @@ final class Width {
       return piece.length() == 1 ? 1 : Math.max(piece.length(), 1);
     }
     int type = Character.getType(codePoint);
-    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
+    if (type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.FORMAT) {
       return 0;
     }
     return isWide(codePoint) ? 2 : 1;

@@ -28,8 +28,9 @@ public final class RuleSet {
 
   /** A set that asks its rules in the order of their names. */
   public static RuleSet of(List<Rule> rules) {
-    return new RuleSet(
-        rules.stream().sorted(Comparator.comparing((Rule rule) -> rule.info().id())).toList());
+    return new RuleSet(rules.stream()
+        .sorted(Comparator.comparing((Rule rule) -> rule.info().id()))
+        .toList());
   }
 
   /** Every rule, by name. */

@@ -8,11 +8,35 @@ import java.util.Set;
  * the next line that is not blank begins with the first word of a statement.
  */
 final class Recovery {
-  private static final Set<String> FIRST_WORDS =
-      Set.of(
-          "ALTER", "ANALYZE", "BEGIN", "CALL", "CLUSTER", "COMMENT", "COMMIT", "COPY", "CREATE",
-          "DELETE", "DO", "DROP", "GRANT", "INSERT", "LOCK", "MERGE", "REFRESH", "REINDEX", "RESET",
-          "REVOKE", "ROLLBACK", "SELECT", "SET", "START", "TRUNCATE", "UPDATE", "VACUUM", "WITH");
+  private static final Set<String> FIRST_WORDS = Set.of(
+      "ALTER",
+      "ANALYZE",
+      "BEGIN",
+      "CALL",
+      "CLUSTER",
+      "COMMENT",
+      "COMMIT",
+      "COPY",
+      "CREATE",
+      "DELETE",
+      "DO",
+      "DROP",
+      "GRANT",
+      "INSERT",
+      "LOCK",
+      "MERGE",
+      "REFRESH",
+      "REINDEX",
+      "RESET",
+      "REVOKE",
+      "ROLLBACK",
+      "SELECT",
+      "SET",
+      "START",
+      "TRUNCATE",
+      "UPDATE",
+      "VACUUM",
+      "WITH");
 
   private Recovery() {}
 

@@ -8,11 +8,8 @@ import dev.redshank.core.text.Span;
  * @param positioned whether BEFORE or AFTER is written
  */
 public record AddEnumValue(
-    ObjectName type,
-    String value,
-    boolean ifNotExists,
-    boolean positioned,
-    Span span) implements Statement {
+    ObjectName type, String value, boolean ifNotExists, boolean positioned, Span span)
+    implements Statement {
   @Override
   public String kind() {
     return "ALTER TYPE";

@@ -31,8 +31,7 @@ public sealed interface AlterAction {
   }
 
   /** {@code ADD COLUMN}. */
-  record AddColumn(ColumnDefinition column, boolean ifNotExists, Span span)
-      implements AlterAction {
+  record AddColumn(ColumnDefinition column, boolean ifNotExists, Span span) implements AlterAction {
     @Override
     public String kind() {
       return "ADD COLUMN";
@@ -50,7 +49,11 @@ public sealed interface AlterAction {
 
   /** {@code ALTER COLUMN … TYPE}. */
   record AlterColumnType(
-      Identifier column, TypeName type, Optional<ObjectName> collation, Optional<SqlExpression> using, Span span)
+      Identifier column,
+      TypeName type,
+      Optional<ObjectName> collation,
+      Optional<SqlExpression> using,
+      Span span)
       implements AlterAction {
     @Override
     public String kind() {

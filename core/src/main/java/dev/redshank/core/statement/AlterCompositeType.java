@@ -8,10 +8,7 @@ import java.util.List;
  * AlterAction.DropColumn} and {@link AlterAction.AlterColumnType}.
  */
 public record AlterCompositeType(
-    ObjectName type,
-    List<AlterAction> actions,
-    boolean cascade,
-    Span span) implements Statement {
+    ObjectName type, List<AlterAction> actions, boolean cascade, Span span) implements Statement {
   public AlterCompositeType {
     actions = List.copyOf(actions);
   }

@@ -7,8 +7,7 @@ import dev.redshank.core.text.Span;
  * {@link AlterAction.DropNotNull} (whose column is the domain's own name), {@link AlterAction.AddConstraint}, {@link
  * AlterAction.DropConstraint}, {@link AlterAction.ValidateConstraint}.
  */
-public record AlterDomain(ObjectName name, AlterAction action, Span span)
-    implements Statement {
+public record AlterDomain(ObjectName name, AlterAction action, Span span) implements Statement {
   @Override
   public String kind() {
     return "ALTER DOMAIN";

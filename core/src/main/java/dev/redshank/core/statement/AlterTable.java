@@ -13,7 +13,8 @@ public record AlterTable(
     boolean ifExists,
     boolean only,
     List<AlterAction> actions,
-    Span span) implements Statement {
+    Span span)
+    implements Statement {
   public AlterTable {
     actions = List.copyOf(actions);
   }

@@ -11,7 +11,8 @@ public record CreateDomain(
     Optional<SqlExpression> defaultValue,
     boolean notNull,
     List<Constraint> constraints,
-    Span span) implements Statement {
+    Span span)
+    implements Statement {
   public CreateDomain {
     constraints = List.copyOf(constraints);
   }

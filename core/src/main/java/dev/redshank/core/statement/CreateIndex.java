@@ -20,7 +20,8 @@ public record CreateIndex(
     List<IndexKey> keys,
     List<Identifier> included,
     Optional<SqlExpression> predicate,
-    Span span) implements Statement {
+    Span span)
+    implements Statement {
   public CreateIndex {
     keys = List.copyOf(keys);
     included = List.copyOf(included);

@@ -3,8 +3,7 @@ package dev.redshank.core.statement;
 import dev.redshank.core.text.Span;
 
 /** {@code CREATE POLICY}. */
-public record CreatePolicy(Identifier name, ObjectName table, Span span)
-    implements Statement {
+public record CreatePolicy(Identifier name, ObjectName table, Span span) implements Statement {
   @Override
   public String kind() {
     return "CREATE POLICY";

@@ -19,7 +19,8 @@ public record CreateRoutine(
     Optional<Volatility> volatility,
     String language,
     Optional<RoutineBody> body,
-    Span span) implements Statement {
+    Span span)
+    implements Statement {
   @Override
   public String kind() {
     return "CREATE " + target.words();

@@ -6,10 +6,8 @@ import java.util.Optional;
 
 /** {@code CREATE SCHEMA} with the objects that are made in it. */
 public record CreateSchema(
-    Optional<Identifier> name,
-    boolean ifNotExists,
-    List<Statement> elements,
-    Span span) implements Statement {
+    Optional<Identifier> name, boolean ifNotExists, List<Statement> elements, Span span)
+    implements Statement {
   public CreateSchema {
     elements = List.copyOf(elements);
   }

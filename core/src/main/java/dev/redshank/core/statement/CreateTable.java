@@ -4,7 +4,6 @@ import dev.redshank.core.text.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * {@code CREATE TABLE} or {@code CREATE FOREIGN TABLE} with columns.
@@ -26,7 +25,8 @@ public record CreateTable(
     Optional<PartitionOf> partitionOf,
     boolean partitioned,
     List<Identifier> partitionKey,
-    Span span) implements Statement {
+    Span span)
+    implements Statement {
   public CreateTable {
     columns = List.copyOf(columns);
     constraints = List.copyOf(constraints);

@@ -12,7 +12,8 @@ public record CreateTableAs(
     boolean withData,
     Query query,
     boolean selectInto,
-    Span span) implements Statement {
+    Span span)
+    implements Statement {
   public CreateTableAs {
     columns = List.copyOf(columns);
   }

@@ -18,7 +18,8 @@ public record CreateTrigger(
     boolean forEachRow,
     List<String> events,
     Optional<ObjectName> referenced,
-    Span span) implements Statement {
+    Span span)
+    implements Statement {
   public CreateTrigger {
     events = List.copyOf(events);
   }

@@ -10,7 +10,8 @@ public record CreateView(
     Persistence persistence,
     List<Identifier> columns,
     Query query,
-    Span span) implements Statement {
+    Span span)
+    implements Statement {
   public CreateView {
     columns = List.copyOf(columns);
   }

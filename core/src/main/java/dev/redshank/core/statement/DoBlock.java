@@ -8,8 +8,7 @@ import java.util.Optional;
  *
  * @param body absent when the language is not plpgsql, or its text is not a constant that is closed
  */
-public record DoBlock(String language, Optional<RoutineBody> body, Span span)
-    implements Statement {
+public record DoBlock(String language, Optional<RoutineBody> body, Span span) implements Statement {
   @Override
   public String kind() {
     return "DO";

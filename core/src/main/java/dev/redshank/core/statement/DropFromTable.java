@@ -9,7 +9,8 @@ public record DropFromTable(
     ObjectName table,
     boolean ifExists,
     boolean cascade,
-    Span span) implements Statement {
+    Span span)
+    implements Statement {
   @Override
   public String kind() {
     return "DROP " + target.words();

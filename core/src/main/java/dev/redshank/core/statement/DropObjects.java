@@ -10,7 +10,8 @@ public record DropObjects(
     boolean concurrently,
     boolean ifExists,
     boolean cascade,
-    Span span) implements Statement {
+    Span span)
+    implements Statement {
   public DropObjects {
     names = List.copyOf(names);
   }

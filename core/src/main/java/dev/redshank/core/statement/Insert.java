@@ -14,7 +14,8 @@ public record Insert(
     InsertSource source,
     boolean onConflict,
     Query query,
-    Span span) implements Statement {
+    Span span)
+    implements Statement {
   public Insert {
     columns = List.copyOf(columns);
   }

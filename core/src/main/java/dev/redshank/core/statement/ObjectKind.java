@@ -31,7 +31,6 @@ public enum ObjectKind {
   EVENT_TRIGGER("EVENT TRIGGER"),
   OTHER("OBJECT");
 
-
   private final String words;
 
   ObjectKind(String words) {

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param kind the command tag, such as {@code CREATE ROLE}
  * @param names the objects that it names, where they matter
  */
-public record OtherStatement(String kind, List<ObjectName> names, Span span)
-    implements Statement {
+public record OtherStatement(String kind, List<ObjectName> names, Span span) implements Statement {
   public OtherStatement {
     names = List.copyOf(names);
   }

@@ -8,11 +8,8 @@ import java.util.Optional;
  * table; a type's attribute is the member of its type; a domain's constraint that of its domain.
  */
 public record RenameObject(
-    ObjectKind target,
-    ObjectName name,
-    Optional<Identifier> member,
-    Identifier to,
-    Span span) implements Statement {
+    ObjectKind target, ObjectName name, Optional<Identifier> member, Identifier to, Span span)
+    implements Statement {
   @Override
   public String kind() {
     return "ALTER " + target.words();

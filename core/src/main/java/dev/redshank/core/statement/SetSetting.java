@@ -12,11 +12,8 @@ import java.util.List;
  * @param function whether it is set_config
  */
 public record SetSetting(
-    String name,
-    List<String> values,
-    boolean local,
-    boolean function,
-    Span span) implements Statement {
+    String name, List<String> values, boolean local, boolean function, Span span)
+    implements Statement {
   public SetSetting {
     values = List.copyOf(values);
   }

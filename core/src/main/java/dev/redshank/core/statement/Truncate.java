@@ -4,11 +4,8 @@ import dev.redshank.core.text.Span;
 import java.util.List;
 
 /** {@code TRUNCATE}. */
-public record Truncate(
-    List<ObjectName> tables,
-    boolean cascade,
-    boolean restartIdentity,
-    Span span) implements Statement {
+public record Truncate(List<ObjectName> tables, boolean cascade, boolean restartIdentity, Span span)
+    implements Statement {
   public Truncate {
     tables = List.copyOf(tables);
   }

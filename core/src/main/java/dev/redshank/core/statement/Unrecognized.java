@@ -9,8 +9,7 @@ import java.util.List;
  * @param reason for people: what was found and why it is not read
  * @param names the objects that it may be about, which are unknown from here on
  */
-public record Unrecognized(String reason, List<ObjectName> names, Span span)
-    implements Statement {
+public record Unrecognized(String reason, List<ObjectName> names, Span span) implements Statement {
   public Unrecognized {
     names = List.copyOf(names);
   }

@@ -11,11 +11,8 @@ import java.util.List;
  * @param query the whole statement as its reads see it
  */
 public record Update(
-    ObjectName table,
-    List<Identifier> columns,
-    RowFilter filter,
-    Query query,
-    Span span) implements Statement {
+    ObjectName table, List<Identifier> columns, RowFilter filter, Query query, Span span)
+    implements Statement {
   public Update {
     columns = List.copyOf(columns);
   }

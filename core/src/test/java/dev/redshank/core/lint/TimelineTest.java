@@ -26,8 +26,9 @@ final class TimelineTest {
 
   @Test
   void tableOfThisMigrationIsNewAndOneOfAnEarlierMigrationIsHistory() {
-    Walked walked =
-        Walked.migrations().wrapped("CREATE TABLE a (id int);").wrapped("CREATE TABLE b (id int); SELECT 1;");
+    Walked walked = Walked.migrations()
+        .wrapped("CREATE TABLE a (id int);")
+        .wrapped("CREATE TABLE b (id int); SELECT 1;");
     assertThat(age(walked, "b")).isEqualTo(Age.THIS_TRANSACTION);
     assertThat(age(walked, "a")).isEqualTo(Age.HISTORY);
     assertThat(age(walked, "c")).isEqualTo(Age.UNKNOWN);
@@ -42,12 +43,11 @@ final class TimelineTest {
 
   @Test
   void sinceMakesOneDeployOfWhatFollows() {
-    Walked walked =
-        Walked.since("2")
-            .wrapped("CREATE TABLE a (id int);")
-            .wrapped("CREATE TABLE b (id int);")
-            .wrapped("SELECT 1;")
-            .end();
+    Walked walked = Walked.since("2")
+        .wrapped("CREATE TABLE a (id int);")
+        .wrapped("CREATE TABLE b (id int);")
+        .wrapped("SELECT 1;")
+        .end();
     assertThat(walked.steps).hasSize(2);
     assertThat(age(walked, "a")).isEqualTo(Age.HISTORY);
     assertThat(age(walked, "b")).isEqualTo(Age.THIS_DEPLOY);
@@ -65,11 +65,9 @@ final class TimelineTest {
 
   @Test
   void rollbackToSavepointTakesBackOnlyWhatCameAfterIt() {
-    Walked walked =
-        Walked.migrations()
-            .autocommit(
-                "BEGIN; CREATE TABLE a (id int); SAVEPOINT s; CREATE TABLE b (id int);"
-                    + " SET LOCAL lock_timeout = '1s'; ROLLBACK TO s; SELECT 1;");
+    Walked walked = Walked.migrations()
+        .autocommit("BEGIN; CREATE TABLE a (id int); SAVEPOINT s; CREATE TABLE b (id int);"
+            + " SET LOCAL lock_timeout = '1s'; ROLLBACK TO s; SELECT 1;");
     assertThat(age(walked, "a")).isEqualTo(Age.THIS_TRANSACTION);
     assertThat(age(walked, "b")).isEqualTo(Age.UNKNOWN);
     assertThat(walked.last().transaction().lockTimeout().isInForce()).isFalse();
@@ -83,10 +81,9 @@ final class TimelineTest {
 
   @Test
   void setLocalEndsWithItsTransactionAndSetStays() {
-    Walked walked =
-        Walked.migrations()
-            .autocommit(
-                "BEGIN; SET LOCAL lock_timeout = '2s'; SET statement_timeout = '1min'; COMMIT; SELECT 1;");
+    Walked walked = Walked.migrations()
+        .autocommit(
+            "BEGIN; SET LOCAL lock_timeout = '2s'; SET statement_timeout = '1min'; COMMIT; SELECT 1;");
     TransactionState state = walked.last().transaction();
     assertThat(state.lockTimeout().isInForce()).isFalse();
     assertThat(state.statementTimeout().millis()).isEqualTo(60_000);
@@ -101,25 +98,26 @@ final class TimelineTest {
 
   @Test
   void zeroAndResetAreNoTimeout() {
-    for (String undo : List.of("SET lock_timeout = 0", "RESET lock_timeout", "RESET ALL", "SET lock_timeout TO DEFAULT")) {
-      Walked walked = Walked.migrations().autocommit("SET lock_timeout = '2s'; " + undo + "; SELECT 1;");
+    for (String undo : List.of(
+        "SET lock_timeout = 0", "RESET lock_timeout", "RESET ALL", "SET lock_timeout TO DEFAULT")) {
+      Walked walked =
+          Walked.migrations().autocommit("SET lock_timeout = '2s'; " + undo + "; SELECT 1;");
       assertThat(walked.last().transaction().lockTimeout().isInForce()).as(undo).isFalse();
     }
   }
 
   @Test
   void setConfigIsASetting() {
-    Walked walked =
-        Walked.migrations().autocommit("SELECT set_config('lock_timeout', '500ms', false); SELECT 1;");
+    Walked walked = Walked.migrations()
+        .autocommit("SELECT set_config('lock_timeout', '500ms', false); SELECT 1;");
     assertThat(walked.last().transaction().lockTimeout().millis()).isEqualTo(500);
   }
 
   @Test
   void transactionHoldsItsLocksToTheEnd() {
-    Walked walked =
-        Walked.migrations()
-            .wrapped("CREATE TABLE a (id int); CREATE TABLE b (id int);")
-            .wrapped("ALTER TABLE a ADD COLUMN x int; CREATE INDEX ON b (id);");
+    Walked walked = Walked.migrations()
+        .wrapped("CREATE TABLE a (id int); CREATE TABLE b (id int);")
+        .wrapped("ALTER TABLE a ADD COLUMN x int; CREATE INDEX ON b (id);");
     TransactionEnd end = walked.transactions.get(walked.transactions.size() - 1);
     assertThat(end.state().held())
         .extracting(held -> held.relation().name(), HeldLock::mode, HeldLock::old)
@@ -130,8 +128,14 @@ final class TimelineTest {
 
   @Test
   void severalStatementsInOneMessageAreOneTransactionAndALoneOneIsNot() {
-    assertThat(Walked.migrations().oneMessage("SELECT 1; SELECT 2;").last().transaction().open()).isTrue();
-    assertThat(Walked.migrations().oneMessage("SELECT 1;").last().transaction().open()).isFalse();
+    assertThat(Walked.migrations()
+            .oneMessage("SELECT 1; SELECT 2;")
+            .last()
+            .transaction()
+            .open())
+        .isTrue();
+    assertThat(Walked.migrations().oneMessage("SELECT 1;").last().transaction().open())
+        .isFalse();
   }
 
   @Test
@@ -143,15 +147,15 @@ final class TimelineTest {
   @Test
   void flywayRunsAConcurrentIndexOnItsOwnOutsideATransaction() {
     Walked alone = Walked.migrations().wrapped("CREATE INDEX CONCURRENTLY i ON a (id);");
-    Walked mixed = Walked.migrations().wrapped("SET lock_timeout = '1s'; CREATE INDEX CONCURRENTLY i ON a (id);");
+    Walked mixed = Walked.migrations()
+        .wrapped("SET lock_timeout = '1s'; CREATE INDEX CONCURRENTLY i ON a (id);");
     assertThat(alone.last().transaction().open()).isFalse();
     assertThat(mixed.last().transaction().open()).isTrue();
   }
 
   @Test
   void downMigrationSeesWhatItsUpMadeAsHistoryAndChangesNothing() {
-    Walked walked =
-        Walked.migrations().wrapped("CREATE TABLE a (id int);").down("DROP TABLE a;");
+    Walked walked = Walked.migrations().wrapped("CREATE TABLE a (id int);").down("DROP TABLE a;");
     assertThat(age(walked, "a")).isEqualTo(Age.HISTORY);
     walked.wrapped("SELECT 1;");
     assertThat(age(walked, "a")).isEqualTo(Age.HISTORY);
@@ -159,18 +163,16 @@ final class TimelineTest {
 
   @Test
   void halfBehindADownMarkIsADownMigration() {
-    Walked walked =
-        Walked.migrations()
-            .wrapped("CREATE TABLE a (id int);\n---- create above / drop below ----\nDROP TABLE a;\n")
-            .wrapped("SELECT 1;");
+    Walked walked = Walked.migrations()
+        .wrapped("CREATE TABLE a (id int);\n---- create above / drop below ----\nDROP TABLE a;\n")
+        .wrapped("SELECT 1;");
     assertThat(age(walked, "a")).isEqualTo(Age.HISTORY);
   }
 
   @Test
   void statementsOfADoBlockAreStepsInsideItsTransaction() {
-    Walked walked =
-        Walked.migrations()
-            .autocommit("DO $$ BEGIN LOOP UPDATE a SET x = 1; COMMIT; END LOOP; END $$;");
+    Walked walked = Walked.migrations()
+        .autocommit("DO $$ BEGIN LOOP UPDATE a SET x = 1; COMMIT; END LOOP; END $$;");
     var update = walked.steps.get(0);
     assertThat(update.statement().kind()).isEqualTo("UPDATE");
     assertThat(update.transaction().open()).isTrue();
@@ -183,10 +185,9 @@ final class TimelineTest {
 
   @Test
   void impactOfADoBlockIsThatOfItsStatements() {
-    Walked walked =
-        Walked.migrations()
-            .wrapped("CREATE TABLE a (id int);")
-            .wrapped("DO $$ BEGIN ALTER TABLE a ADD COLUMN x int; END $$;");
+    Walked walked = Walked.migrations()
+        .wrapped("CREATE TABLE a (id int);")
+        .wrapped("DO $$ BEGIN ALTER TABLE a ADD COLUMN x int; END $$;");
     assertThat(walked.last().statement().kind()).isEqualTo("DO");
     assertThat(walked.last().impact().locks())
         .extracting(lock -> lock.relation().name(), lock -> lock.mode())

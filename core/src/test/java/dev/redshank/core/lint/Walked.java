@@ -1,11 +1,11 @@
 package dev.redshank.core.lint;
 
+import dev.redshank.core.impact.Timeout;
 import dev.redshank.core.migration.Direction;
 import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.migration.Tool;
 import dev.redshank.core.migration.TransactionMode;
 import dev.redshank.core.postgres.PgVersion;
-import dev.redshank.core.impact.Timeout;
 import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.MigrationEnd;
 import dev.redshank.core.rule.StatementStep;
@@ -58,17 +58,16 @@ final class Walked implements Moments {
   private Walked walk(String sql, TransactionMode mode, Direction direction) {
     number += direction == Direction.UP ? 1 : 0;
     String path = "V" + number + "__test.sql";
-    MigrationFile file =
-        new MigrationFile(
-            Path.of(path),
-            path,
-            String.valueOf(number),
-            "test",
-            direction,
-            Tool.FLYWAY,
-            mode,
-            false,
-            direction == Direction.DOWN ? Optional.of(String.valueOf(number)) : Optional.empty());
+    MigrationFile file = new MigrationFile(
+        Path.of(path),
+        path,
+        String.valueOf(number),
+        "test",
+        direction,
+        Tool.FLYWAY,
+        mode,
+        false,
+        direction == Direction.DOWN ? Optional.of(String.valueOf(number)) : Optional.empty());
     ReadMigration.read(file, SourceText.of(path, sql)).forEach(timeline::walk);
     return this;
   }

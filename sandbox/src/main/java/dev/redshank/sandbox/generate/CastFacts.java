@@ -21,18 +21,17 @@ final class CastFacts implements FactSource {
           + "hour to minute,hour to second,minute to second";
 
   /** Types that users' own types are made of: only from these they are reached without a rewrite. */
-  private static final List<String> RELATED =
-      List.of(
-          "bigint",
-          "bpchar",
-          "character varying",
-          "citext",
-          "integer",
-          "json",
-          "jsonb",
-          "numeric",
-          "text",
-          "text[]");
+  private static final List<String> RELATED = List.of(
+      "bigint",
+      "bpchar",
+      "character varying",
+      "citext",
+      "integer",
+      "json",
+      "jsonb",
+      "numeric",
+      "text",
+      "text[]");
 
   /** Types whose values only PostgreSQL itself makes. */
   private static final String INTERNAL =
@@ -182,20 +181,19 @@ final class CastFacts implements FactSource {
       Modifiers.Family family,
       List<ColumnType> unsized)
       throws SQLException {
-    List<String> ownSizes =
-        family.bases().stream().flatMap(base -> Stream.of(base + "(", base + "[](")).toList();
-    List<ColumnType> others =
-        unsized.stream()
-            .filter(target -> ownSizes.stream().noneMatch(target.key()::startsWith))
-            .toList();
+    List<String> ownSizes = family.bases().stream()
+        .flatMap(base -> Stream.of(base + "(", base + "[]("))
+        .toList();
+    List<ColumnType> others = unsized.stream()
+        .filter(target -> ownSizes.stream().noneMatch(target.key()::startsWith))
+        .toList();
     for (String base : family.bases()) {
       List<FactTable> examples = new ArrayList<>();
       for (Modifiers.Sizes sizes : family.examples()) {
         FactTable example = new FactTable();
         for (String brackets : ARRAYS_WITH_SIZES.contains(base) ? List.of("", "[]") : List.of("")) {
-          ColumnType source =
-              new ColumnType(
-                  base + brackets + "(n)", Modifiers.sized(base, sizes.source()) + brackets);
+          ColumnType source = new ColumnType(
+              base + brackets + "(n)", Modifiers.sized(base, sizes.source()) + brackets);
           List<ColumnType> targets = new ArrayList<>(others);
           targets.addAll(comparable(family, sizes, brackets));
           measure(session, change, example, source, targets);
@@ -203,9 +201,8 @@ final class CastFacts implements FactSource {
         examples.add(example);
       }
       if (!examples.get(0).lines().equals(examples.get(1).lines())) {
-        throw new IllegalStateException(
-            "Sizes of %s do not stand for each other: %s, %s"
-                .formatted(base, examples.get(0).lines(), examples.get(1).lines()));
+        throw new IllegalStateException("Sizes of %s do not stand for each other: %s, %s"
+            .formatted(base, examples.get(0).lines(), examples.get(1).lines()));
       }
       table.addAll(examples.get(0));
     }
@@ -216,10 +213,9 @@ final class CastFacts implements FactSource {
     List<ColumnType> targets = new ArrayList<>();
     for (String base : family.bases()) {
       for (Modifiers.Target target : sizes.targets()) {
-        targets.add(
-            new ColumnType(
-                base + brackets + "(" + target.relation() + ")",
-                Modifiers.sized(base, target.size()) + brackets));
+        targets.add(new ColumnType(
+            base + brackets + "(" + target.relation() + ")",
+            Modifiers.sized(base, target.size()) + brackets));
       }
       if (!family.greatest().isEmpty() && brackets.isEmpty()) {
         targets.add(new ColumnType(base + "(max)", Modifiers.sized(base, family.greatest())));

@@ -26,11 +26,8 @@ final class FactTable {
 
   /** Notes all that another table holds. */
   void addAll(FactTable other) {
-    other.facts.forEach(
-        (left, rights) ->
-            rights.forEach(
-                (right, majors) ->
-                    majors.forEach(major -> add(new PgVersion(major), left, right))));
+    other.facts.forEach((left, rights) -> rights.forEach(
+        (right, majors) -> majors.forEach(major -> add(new PgVersion(major), left, right))));
   }
 
   /** Every fact once, sorted, with the versions it holds on, such as {@code 14-16,18}. */

@@ -13,23 +13,21 @@ import java.util.TreeSet;
 /** The volatility of every function of PostgreSQL and of the extensions that come with it. */
 final class FunctionFacts implements FactSource {
   /** Functions that SQL writes without parentheses; no catalog lists them. */
-  private static final List<String> WITHOUT_PARENTHESES =
-      List.of(
-          "current_catalog",
-          "current_date",
-          "current_role",
-          "current_schema",
-          "current_time",
-          "current_timestamp",
-          "current_user",
-          "localtime",
-          "localtimestamp",
-          "session_user",
-          "system_user",
-          "user");
+  private static final List<String> WITHOUT_PARENTHESES = List.of(
+      "current_catalog",
+      "current_date",
+      "current_role",
+      "current_schema",
+      "current_time",
+      "current_timestamp",
+      "current_user",
+      "localtime",
+      "localtimestamp",
+      "session_user",
+      "system_user",
+      "user");
 
-  private static final String FUNCTIONS =
-      """
+  private static final String FUNCTIONS = """
       SELECT p.proname, coalesce(e.extname, '-'), p.provolatile,
              p.pronargs - p.pronargdefaults, p.pronargs, p.provariadic <> 0
       FROM pg_proc p
@@ -78,10 +76,8 @@ final class FunctionFacts implements FactSource {
           .computeIfAbsent(new Name(row.get(1), row.get(0)), name -> new ArrayList<>())
           .add(overload(row));
     }
-    functions.forEach(
-        (name, overloads) ->
-            byArguments(overloads)
-                .forEach((volatility, counts) -> add(session, table, name, counts, volatility)));
+    functions.forEach((name, overloads) -> byArguments(overloads)
+        .forEach((volatility, counts) -> add(session, table, name, counts, volatility)));
     for (String word : WITHOUT_PARENTHESES) {
       measured(session, word)
           .ifPresent(found -> add(session, table, new Name("syntax", word), "*", found));
@@ -90,8 +86,7 @@ final class FunctionFacts implements FactSource {
 
   private static void add(
       Session session, FactTable table, Name name, String counts, String volatility) {
-    table.add(
-        session.version(), name.name() + "|" + name.origin(), counts + "|" + volatility);
+    table.add(session.version(), name.name() + "|" + name.origin(), counts + "|" + volatility);
   }
 
   private static Overload overload(List<String> row) {
@@ -100,7 +95,9 @@ final class FunctionFacts implements FactSource {
     int most = Integer.parseInt(row.get(4));
     // A variadic parameter may be left out altogether.
     return new Overload(
-        row.get(2).charAt(0), variadic ? Math.max(0, least - 1) : least, variadic ? COUNTLESS : most);
+        row.get(2).charAt(0),
+        variadic ? Math.max(0, least - 1) : least,
+        variadic ? COUNTLESS : most);
   }
 
   /** Volatility → the argument counts it holds for. */
@@ -115,7 +112,8 @@ final class FunctionFacts implements FactSource {
     SortedMap<String, SortedSet<Integer>> counts = new TreeMap<>();
     for (int count = 0; count <= beyond; count++) {
       int arguments = count;
-      List<Overload> taking = overloads.stream().filter(each -> each.takes(arguments)).toList();
+      List<Overload> taking =
+          overloads.stream().filter(each -> each.takes(arguments)).toList();
       if (!taking.isEmpty()) {
         counts.computeIfAbsent(worst(taking), key -> new TreeSet<>()).add(count);
       }

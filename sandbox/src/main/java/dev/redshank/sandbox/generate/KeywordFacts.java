@@ -24,8 +24,7 @@ final class KeywordFacts implements FactSource {
     for (List<String> row :
         session.rows("SELECT word, catcode, barelabel FROM pg_get_keywords()")) {
       String label = row.get(2).startsWith("t") ? "bare" : "as";
-      table.add(
-          session.version(), row.get(0), row.get(1).toUpperCase(Locale.ROOT) + "|" + label);
+      table.add(session.version(), row.get(0), row.get(1).toUpperCase(Locale.ROOT) + "|" + label);
     }
   }
 }

@@ -22,25 +22,21 @@ final class Modifiers {
    */
   record Family(List<String> bases, List<Sizes> examples, String greatest) {}
 
-  static final List<Family> FAMILIES =
-      List.of(
-          new Family(
-              List.of("character varying", "character", "bit varying", "bit"),
-              List.of(ordered("10", "5", "20"), ordered("3", "2", "100")),
-              ""),
-          new Family(
-              List.of(
-                  "timestamp without time zone",
-                  "timestamp with time zone",
-                  "time without time zone",
-                  "time with time zone",
-                  "interval"),
-              List.of(ordered("3", "2", "5"), ordered("2", "0", "4")),
-              "6"),
-          new Family(
-              List.of("numeric"),
-              List.of(scaled(10, 4, 2), scaled(20, 6, 1)),
-              ""));
+  static final List<Family> FAMILIES = List.of(
+      new Family(
+          List.of("character varying", "character", "bit varying", "bit"),
+          List.of(ordered("10", "5", "20"), ordered("3", "2", "100")),
+          ""),
+      new Family(
+          List.of(
+              "timestamp without time zone",
+              "timestamp with time zone",
+              "time without time zone",
+              "time with time zone",
+              "interval"),
+          List.of(ordered("3", "2", "5"), ordered("2", "0", "4")),
+          "6"),
+      new Family(List.of("numeric"), List.of(scaled(10, 4, 2), scaled(20, 6, 1)), ""));
 
   private Modifiers() {}
 

@@ -14,16 +14,38 @@ final class TypeChange {
   }
 
   /** Texts of which one suits almost every type as a value. */
-  private static final List<String> VALUES =
-      List.of(
-          "1", "2020-01-01", "12:00", "10.0.0.1", "(1,2)", "{}", "((0,0),(1,1))", "<(0,0),1>",
-          "{1,2,3}", "08:00:2b:01:02:03", "08:00:2b:01:02:03:04:05", "0/0", "1:1:",
-          "123e4567-e89b-12d3-a456-426614174000", "pg_class", "int4", "now", "simple", "upper",
-          "upper(text)", "+", "+(int4,int4)", "postgres", "pg_catalog", "<a/>", "(0,0)", "calm",
-          "a=>1", "C");
+  private static final List<String> VALUES = List.of(
+      "1",
+      "2020-01-01",
+      "12:00",
+      "10.0.0.1",
+      "(1,2)",
+      "{}",
+      "((0,0),(1,1))",
+      "<(0,0),1>",
+      "{1,2,3}",
+      "08:00:2b:01:02:03",
+      "08:00:2b:01:02:03:04:05",
+      "0/0",
+      "1:1:",
+      "123e4567-e89b-12d3-a456-426614174000",
+      "pg_class",
+      "int4",
+      "now",
+      "simple",
+      "upper",
+      "upper(text)",
+      "+",
+      "+(int4,int4)",
+      "postgres",
+      "pg_catalog",
+      "<a/>",
+      "(0,0)",
+      "calm",
+      "a=>1",
+      "C");
 
-  private static final String FILES =
-      """
+  private static final String FILES = """
       SELECT pg_relation_filenode('probe'), coalesce((SELECT pg_relation_filenode(indexrelid)
         FROM pg_index WHERE indrelid = 'probe'::regclass)::text, '')
       """;
@@ -50,8 +72,8 @@ final class TypeChange {
     }
     indexed = false;
     for (String method : List.of("btree", "gist", "gin")) {
-      indexed =
-          indexed || session.attempt("CREATE INDEX ON probe USING " + method + " (c)").isEmpty();
+      indexed = indexed
+          || session.attempt("CREATE INDEX ON probe USING " + method + " (c)").isEmpty();
     }
     files = session.rows(FILES).get(0);
     return true;

@@ -9,18 +9,48 @@ import java.util.TreeSet;
 /** How PostgreSQL calls each of its types, whatever name was written. */
 final class TypeFacts implements FactSource {
   /** Names that only the grammar knows. */
-  private static final List<String> GRAMMAR =
-      List.of(
-          "bigint", "bigserial", "bit", "bit varying", "boolean", "char", "char varying",
-          "character", "character varying", "dec", "decimal", "double precision", "float",
-          "float(24)", "float(25)", "int", "integer", "interval", "national char",
-          "national char varying", "national character", "national character varying", "nchar",
-          "nchar varying", "numeric", "real", "serial", "serial2", "serial4", "serial8", "smallint",
-          "smallserial", "time", "time with time zone", "time without time zone", "timestamp",
-          "timestamp with time zone", "timestamp without time zone", "varchar");
+  private static final List<String> GRAMMAR = List.of(
+      "bigint",
+      "bigserial",
+      "bit",
+      "bit varying",
+      "boolean",
+      "char",
+      "char varying",
+      "character",
+      "character varying",
+      "dec",
+      "decimal",
+      "double precision",
+      "float",
+      "float(24)",
+      "float(25)",
+      "int",
+      "integer",
+      "interval",
+      "national char",
+      "national char varying",
+      "national character",
+      "national character varying",
+      "nchar",
+      "nchar varying",
+      "numeric",
+      "real",
+      "serial",
+      "serial2",
+      "serial4",
+      "serial8",
+      "smallint",
+      "smallserial",
+      "time",
+      "time with time zone",
+      "time without time zone",
+      "timestamp",
+      "timestamp with time zone",
+      "timestamp without time zone",
+      "varchar");
 
-  static final String BUILT_IN =
-      """
+  static final String BUILT_IN = """
       SELECT quote_ident(typname) FROM pg_type
       WHERE typnamespace = 'pg_catalog'::regnamespace AND typrelid = 0 AND typtype <> 'p'
         AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = pg_type.oid AND e.typrelid <> 0)
@@ -55,10 +85,8 @@ final class TypeFacts implements FactSource {
     if (session.attempt("CREATE TEMP TABLE named (c " + written + ")").isPresent()) {
       return Optional.empty();
     }
-    String name =
-        session.value(
-            "SELECT format_type(atttypid, atttypmod) FROM pg_attribute"
-                + " WHERE attrelid = 'named'::regclass AND attname = 'c'");
+    String name = session.value("SELECT format_type(atttypid, atttypmod) FROM pg_attribute"
+        + " WHERE attrelid = 'named'::regclass AND attname = 'c'");
     session.run("DROP TABLE named");
     return Optional.of(name);
   }

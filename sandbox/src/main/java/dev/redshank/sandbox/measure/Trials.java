@@ -59,13 +59,10 @@ public final class Trials {
       Queue<Trial> waiting = new ConcurrentLinkedQueue<>();
       trials.forEach(waiting::add);
       try (PostgresServer server = PostgresServer.start(version, List.of())) {
-        await(
-            Collections.nCopies(
-                PROBES,
-                () -> {
-                  work(server, waiting, measured, failures);
-                  return version;
-                }));
+        await(Collections.nCopies(PROBES, () -> {
+          work(server, waiting, measured, failures);
+          return version;
+        }));
       }
     }
     return new Results(measured, failures);

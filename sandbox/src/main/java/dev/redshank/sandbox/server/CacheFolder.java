@@ -37,10 +37,9 @@ final class CacheFolder {
       return new CacheFolder(Path.of("/var/cache/redshank/postgres"));
     }
     String xdg = System.getenv("XDG_CACHE_HOME");
-    Path base =
-        xdg == null || xdg.isBlank()
-            ? Path.of(System.getProperty("user.home"), ".cache")
-            : Path.of(xdg);
+    Path base = xdg == null || xdg.isBlank()
+        ? Path.of(System.getProperty("user.home"), ".cache")
+        : Path.of(xdg);
     return new CacheFolder(base.resolve("redshank").resolve("postgres").toAbsolutePath());
   }
 

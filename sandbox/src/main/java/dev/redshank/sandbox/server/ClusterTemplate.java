@@ -8,18 +8,16 @@ final class ClusterTemplate {
   private ClusterTemplate() {}
 
   static Path of(Release release, Platform platform, Programs programs, CacheFolder cache) {
-    return cache.once(
-        "cluster-" + release.version() + "-" + platform,
-        folder -> {
-          try (RunFolder work = RunFolder.create()) {
-            // initdb wants to create or own its folder, as the unprivileged user.
-            Path cluster = java.nio.file.Files.createDirectory(work.data());
-            Permissions.set(cluster, "rwx------");
-            Permissions.giveTo(cluster, programs.user());
-            programs.run("initdb", arguments(cluster), work.path());
-            Permissions.copyReadable(cluster, folder);
-          }
-        });
+    return cache.once("cluster-" + release.version() + "-" + platform, folder -> {
+      try (RunFolder work = RunFolder.create()) {
+        // initdb wants to create or own its folder, as the unprivileged user.
+        Path cluster = java.nio.file.Files.createDirectory(work.data());
+        Permissions.set(cluster, "rwx------");
+        Permissions.giveTo(cluster, programs.user());
+        programs.run("initdb", arguments(cluster), work.path());
+        Permissions.copyReadable(cluster, folder);
+      }
+    });
   }
 
   private static List<String> arguments(Path cluster) {

@@ -20,9 +20,8 @@ import org.eclipse.aether.supplier.RepositorySystemSupplier;
  * credentials and offline mode are honoured, and a jar whose checksum is wrong is refused.
  */
 final class MavenArtifacts {
-  private static final RepositoryPolicy CHECKED =
-      new RepositoryPolicy(
-          true, RepositoryPolicy.UPDATE_POLICY_NEVER, RepositoryPolicy.CHECKSUM_POLICY_FAIL);
+  private static final RepositoryPolicy CHECKED = new RepositoryPolicy(
+      true, RepositoryPolicy.UPDATE_POLICY_NEVER, RepositoryPolicy.CHECKSUM_POLICY_FAIL);
 
   private final MavenSettings settings;
 

@@ -63,58 +63,52 @@ final class Permissions {
 
   private static void copy(Path from, Path to, RunAs user, String folderMode, String fileMode)
       throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-              throws IOException {
-            Path copy = to.resolve(from.relativize(folder).toString());
-            Files.createDirectories(copy);
-            set(copy, folderMode);
-            giveTo(copy, user);
-            return FileVisitResult.CONTINUE;
-          }
+    Files.walkFileTree(from, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+          throws IOException {
+        Path copy = to.resolve(from.relativize(folder).toString());
+        Files.createDirectories(copy);
+        set(copy, folderMode);
+        giveTo(copy, user);
+        return FileVisitResult.CONTINUE;
+      }
 
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Path copy = to.resolve(from.relativize(file).toString());
-            Files.copy(file, copy);
-            set(copy, fileMode);
-            giveTo(copy, user);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+          throws IOException {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.copy(file, copy);
+        set(copy, fileMode);
+        giveTo(copy, user);
+        return FileVisitResult.CONTINUE;
+      }
+    });
   }
 
   /** Deletes a folder; what another process deletes first is no error. */
   static void deleteTree(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
+    Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+      @Override
+      public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+          throws IOException {
+        Files.deleteIfExists(file);
+        return FileVisitResult.CONTINUE;
+      }
 
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException failure)
-              throws IOException {
-            if (failure instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw failure;
-          }
+      @Override
+      public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+        if (failure instanceof NoSuchFileException) {
+          return FileVisitResult.CONTINUE;
+        }
+        throw failure;
+      }
 
-          @Override
-          public FileVisitResult postVisitDirectory(Path each, IOException failure)
-              throws IOException {
-            Files.deleteIfExists(each);
-            return FileVisitResult.CONTINUE;
-          }
-        });
+      @Override
+      public FileVisitResult postVisitDirectory(Path each, IOException failure) throws IOException {
+        Files.deleteIfExists(each);
+        return FileVisitResult.CONTINUE;
+      }
+    });
   }
 }

@@ -15,12 +15,11 @@ record Platform(String name) {
 
   static Platform of(String system, String processor) {
     String os = system.toLowerCase(Locale.ROOT);
-    boolean arm =
-        switch (processor.toLowerCase(Locale.ROOT)) {
-          case "amd64", "x86_64" -> false;
-          case "aarch64", "arm64" -> true;
-          default -> throw unknown(system, processor);
-        };
+    boolean arm = switch (processor.toLowerCase(Locale.ROOT)) {
+      case "amd64", "x86_64" -> false;
+      case "aarch64", "arm64" -> true;
+      default -> throw unknown(system, processor);
+    };
     if (os.startsWith("linux")) {
       return new Platform(arm ? "linux-arm64v8" : "linux-amd64");
     }
@@ -43,12 +42,11 @@ record Platform(String name) {
   }
 
   private static SandboxException unknown(String system, String processor) {
-    return new SandboxException(
-        "No PostgreSQL binaries are published for "
-            + system
-            + " on "
-            + processor
-            + ". The sandbox runs on Linux and macOS (amd64, arm64) and on Windows (amd64).");
+    return new SandboxException("No PostgreSQL binaries are published for "
+        + system
+        + " on "
+        + processor
+        + ". The sandbox runs on Linux and macOS (amd64, arm64) and on Windows (amd64).");
   }
 
   @Override

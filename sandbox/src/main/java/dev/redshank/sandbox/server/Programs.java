@@ -17,13 +17,11 @@ import java.util.concurrent.TimeUnit;
  * ends.
  */
 final class Programs {
-  private static final ExecutorService LAUNCHER =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "redshank-postgres-launcher");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private static final ExecutorService LAUNCHER = Executors.newSingleThreadExecutor(task -> {
+    Thread thread = new Thread(task, "redshank-postgres-launcher");
+    thread.setDaemon(true);
+    return thread;
+  });
   private static final List<String> KEPT = List.of("PATH", "SystemRoot", "TEMP", "TMP");
 
   private final Path folder;

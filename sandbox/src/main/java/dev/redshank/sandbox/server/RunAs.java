@@ -92,11 +92,10 @@ record RunAs(int uid, List<String> prefix, boolean diesWithParent) {
     List<String> all = new ArrayList<>(prefix);
     all.addAll(List.of(command));
     try {
-      Process process =
-          new ProcessBuilder(all)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
+      Process process = new ProcessBuilder(all)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
       return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (IOException absent) {
       return false;

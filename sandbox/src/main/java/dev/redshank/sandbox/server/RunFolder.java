@@ -90,8 +90,7 @@ final class RunFolder implements AutoCloseable {
   }
 
   private static boolean abandoned(Path folder) {
-    try (FileChannel channel =
-            FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       return lock != null;
     } catch (IOException foreignOrBeingMade) {
