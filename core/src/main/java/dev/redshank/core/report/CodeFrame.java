@@ -28,7 +28,7 @@ final class CodeFrame {
    */
   record Row(String number, String text, boolean carets) {}
 
-  /** The rows: each line of the span with its carets below, the middle of a long span left out. */
+  /** The rows: the lines of the span, the middle of a long one left out, with carets where it begins. */
   List<Row> rows() {
     int first = source.position(span.start()).line();
     int last = source.position(Math.max(span.start(), span.end() - 1)).line();
@@ -38,21 +38,20 @@ final class CodeFrame {
         rows.add(new Row("", "…", false));
         number = last;
       }
-      addLine(rows, number);
+      addLine(rows, number, number == first);
     }
     return rows;
   }
 
-  private void addLine(List<Row> rows, int number) {
+  private void addLine(List<Row> rows, int number, boolean first) {
     Span line = source.line(number);
     String text = source.slice(line);
     int from = Math.max(span.start(), line.start()) - line.start();
     int to = Math.min(span.end(), line.end()) - line.start();
     Cells cells = new Cells(text, Math.max(20, width));
     rows.add(new Row(String.valueOf(number), cells.shown(from), false));
-    String carets = cells.carets(from, Math.max(from, to));
-    if (!carets.isBlank()) {
-      rows.add(new Row("", carets, true));
+    if (first) {
+      rows.add(new Row("", cells.carets(from, Math.max(from, to)), true));
     }
   }
 
