@@ -88,20 +88,20 @@ final class BadInputTest {
     file("a.sql", "SELECT 1;\nALTER \0 TABLE x;\n" + DANGER);
     Run run = lint("a.sql");
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.out()).contains("not read: a.sql:2:1").contains("a.sql:3:1");
+    assertThat(run.out()).contains("not read: a.sql:2:1").contains("a.sql:3:27");
   }
 
   @Test
   void countsColumnsBehindAByteOrderMark() throws IOException {
     file("a.sql", "\uFEFF" + DANGER);
-    assertThat(lint("a.sql").out()).contains("a.sql:1:1");
+    assertThat(lint("a.sql").out()).contains("a.sql:1:27");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", "\r"})
   void countsLinesWithEveryLineBreak(String lineBreak) throws IOException {
     file("a.sql", "SELECT 1;" + lineBreak + lineBreak + DANGER);
-    assertThat(lint("a.sql").out()).contains("a.sql:3:1");
+    assertThat(lint("a.sql").out()).contains("a.sql:3:27");
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ final class BadInputTest {
   void readsOnBehindAQuoteThatNothingCloses(String broken) throws IOException {
     file("a.sql", broken + DANGER);
     Run run = lint("a.sql");
-    assertThat(run.out()).contains("not read: a.sql:1:").contains("a.sql:2:1").contains(RULE);
+    assertThat(run.out()).contains("not read: a.sql:1:").contains("a.sql:2:27").contains(RULE);
     assertThat(run.code()).isEqualTo(1);
   }
 
@@ -136,7 +136,7 @@ final class BadInputTest {
         "a.sql",
         "UPDATE orders SET a = 1 WHERE " + nested
             + " = 1;\nALTER TABLE orders ADD COLUMN b int DEFAULT " + nested + ";\n" + DANGER);
-    assertThat(lint("a.sql").out()).contains("a.sql:3:1");
+    assertThat(lint("a.sql").out()).contains("a.sql:3:27");
   }
 
   @Test
@@ -146,7 +146,7 @@ final class BadInputTest {
         "a.sql",
         "DELETE FROM orders WHERE a = " + sum + ";\nALTER TABLE orders ADD CONSTRAINT c CHECK ("
             + sum + " > 0) NOT VALID;\n" + DANGER);
-    assertThat(lint("a.sql").out()).contains("a.sql:3:1");
+    assertThat(lint("a.sql").out()).contains("a.sql:3:27");
   }
 
   @Test
@@ -158,7 +158,7 @@ final class BadInputTest {
     Run run = lint("a.sql");
     assertThat(run.out())
         .contains("not read: a.sql:6:1")
-        .contains("a.sql:7:1")
+        .contains("a.sql:7:27")
         .doesNotContain("a.sql:4:");
   }
 
@@ -193,7 +193,7 @@ final class BadInputTest {
   @Test
   void readsStandardInputUnderAName() {
     Run run = Run.withInput(folder, DANGER, "lint", "--stdin-filename", "db/V7__index.sql", "-");
-    assertThat(run.out()).contains("db/V7__index.sql:1:1").contains(RULE);
+    assertThat(run.out()).contains("db/V7__index.sql:1:27").contains(RULE);
     assertThat(run.code()).isEqualTo(1);
   }
 

@@ -1,6 +1,7 @@
 package dev.redshank.core.statement;
 
 import dev.redshank.core.sql.SqlStatement;
+import dev.redshank.core.sql.TokenKind;
 import dev.redshank.core.sql.Tokens;
 
 /** Turns tokens into statements. It never throws: what it does not know is {@link Unrecognized}. */
@@ -13,6 +14,10 @@ public final class StatementReader {
   /** What tokens say that hold one statement without its semicolon; there must be one. */
   static Statement read(Tokens tokens) {
     TokenCursor cursor = new TokenCursor(tokens);
+    if (tokens.is(tokens.size() - 1, TokenKind.UNTERMINATED)) {
+      String reason = "a quote or comment begins here and nothing closes it";
+      return new Unrecognized(reason, cursor.namedObjects(), tokens.span(tokens.size() - 1));
+    }
     try {
       return family(cursor).read(cursor);
     } catch (UnexpectedToken problem) {
