@@ -15,14 +15,19 @@ public final class StatementReader {
   static Statement read(Tokens tokens) {
     TokenCursor cursor = new TokenCursor(tokens);
     if (tokens.is(tokens.size() - 1, TokenKind.UNTERMINATED)) {
-      String reason = "a quote or comment begins here and nothing closes it";
-      return new Unrecognized(reason, cursor.namedObjects(), tokens.span(tokens.size() - 1));
+      return new Unrecognized(unclosed(tokens), cursor.namedObjects(), tokens.span());
     }
     try {
       return family(cursor).read(cursor);
     } catch (UnexpectedToken problem) {
       return new Unrecognized(problem.reason(), cursor.namedObjects(), tokens.span());
     }
+  }
+
+  private static String unclosed(Tokens tokens) {
+    String text = tokens.text(tokens.size() - 1);
+    String begin = text.length() > 30 ? text.substring(0, 30) + "…" : text;
+    return "nothing closes the quote or comment that begins with «" + begin + "»";
   }
 
   private static FamilyReader family(TokenCursor cursor) {
