@@ -9,7 +9,13 @@ import dev.redshank.rules.hiddenrewrite.ColumnAddedWithRewrite;
 import dev.redshank.rules.hiddenrewrite.VolatileDefaultRewrite;
 import dev.redshank.rules.invalidindex.ConcurrentlyInTransaction;
 import dev.redshank.rules.invalidindex.ConcurrentlyUnderTimeout;
+import dev.redshank.rules.lockqueuefreeze.CheckWithoutNotValid;
+import dev.redshank.rules.lockqueuefreeze.DropIndexWithoutConcurrently;
+import dev.redshank.rules.lockqueuefreeze.ExclusionConstraintBuildsIndex;
+import dev.redshank.rules.lockqueuefreeze.ForeignKeyWithoutNotValid;
 import dev.redshank.rules.lockqueuefreeze.IndexWithoutConcurrently;
+import dev.redshank.rules.lockqueuefreeze.ReindexWithoutConcurrently;
+import dev.redshank.rules.lockqueuefreeze.UniqueConstraintBuildsIndex;
 import dev.redshank.rules.migrationdeadlock.SeveralTablesLockedInTransaction;
 import dev.redshank.rules.notnullwithoutbackfill.SetNotNullWithoutCheck;
 import dev.redshank.rules.renameinrollingdeploy.ColumnRenamed;
@@ -24,17 +30,23 @@ public final class RedshankRules {
   /** The rules; a new one is added here and nowhere else. */
   public static List<Rule> all() {
     return List.of(
+        new CheckWithoutNotValid(),
         new ColumnAddedWithRewrite(),
         new ColumnRenamed(),
         new ConcurrentlyInTransaction(),
         new ConcurrentlyUnderTimeout(),
         new DownMigrationLosesData(),
+        new DropIndexWithoutConcurrently(),
+        new ExclusionConstraintBuildsIndex(),
+        new ForeignKeyWithoutNotValid(),
         new IndexWithoutConcurrently(),
+        new ReindexWithoutConcurrently(),
         new ReplicaIdentityLost(),
         new SetNotNullWithoutCheck(),
         new SeveralTablesLockedInTransaction(),
         new TableRenamed(),
         new UnbatchedBackfill(),
+        new UniqueConstraintBuildsIndex(),
         new VolatileDefaultRewrite());
   }
 

@@ -28,6 +28,9 @@ import java.util.Optional;
 final class FixtureLint {
   private static final String GIVEN = "given.sql";
 
+  /** What a careful role has; without it every case would be told that lock_timeout is missing. */
+  private static final Timeout USUAL = Timeouts.read("2min");
+
   private final FixtureCase fixtureCase;
   private final List<MigrationFile> migrations = new ArrayList<>();
   private final Map<String, SourceText> sources = new HashMap<>();
@@ -67,8 +70,8 @@ final class FixtureLint {
         postgres,
         Optional.empty(),
         Optional.empty(),
-        timeout("lock_timeout"),
-        timeout("statement_timeout"));
+        timeout("lock_timeout", USUAL),
+        timeout("statement_timeout", Timeout.UNSET));
     RuleSet safety = RuleSet.of(RedshankRules.all().stream()
         .filter(rule -> rule.info().mode().isSafety())
         .toList());
@@ -77,10 +80,10 @@ final class FixtureLint {
             new MigrationSet(migrations, List.of()), file -> Reading.of(sources.get(file.path())));
   }
 
-  private Timeout timeout(String setting) {
+  private Timeout timeout(String setting, Timeout usual) {
     return Optional.ofNullable(fixtureCase.assume().get(setting))
         .map(Timeouts::read)
-        .orElse(Timeout.UNSET);
+        .orElse(usual);
   }
 
   private void add(String name, String text, Direction direction, String version) {

@@ -12,11 +12,16 @@ import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.schema.Age;
 import dev.redshank.core.schema.Era;
 import dev.redshank.core.schema.RelationName;
+import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.schema.SchemaView;
 import dev.redshank.core.statement.AlterAction;
+import dev.redshank.core.statement.AlterSequence;
 import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.DropObjects;
 import dev.redshank.core.statement.Identifier;
+import dev.redshank.core.statement.ObjectKind;
 import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.statement.Reindex;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
@@ -122,6 +127,33 @@ public final class StatementStep implements Moment {
     return impact().locks().stream().filter(lock -> lock.mode().blocksWrites()).toList();
   }
 
+  /** Its locks on tables that others use and that writes wait for. */
+  public List<TableLock> blockedTables() {
+    return blockingLocks().stream()
+        .filter(lock -> before().isOld(lock.relation()) && isTable(lock.relation()))
+        .toList();
+  }
+
+  /** Whether a relation that it locks is a table or materialized view; of one that nobody knows, the statement tells. */
+  boolean isTable(RelationName relation) {
+    SchemaState state = before().state();
+    if (state.relation(relation).isPresent()) {
+      return state.relation(relation).get().storesRows();
+    }
+    return state.index(relation).isEmpty() && !namesNoTable();
+  }
+
+  private boolean namesNoTable() {
+    if (statement instanceof DropObjects drop) {
+      return drop.target() != ObjectKind.TABLE;
+    }
+    if (statement instanceof AlterTable alter) {
+      return alter.target() != ObjectKind.TABLE;
+    }
+    return statement instanceof AlterSequence
+        || (statement instanceof Reindex reindex && reindex.scope() == Reindex.Scope.INDEX);
+  }
+
   /** The name that PostgreSQL looks up. */
   public RelationName resolve(ObjectName name) {
     return before().state().resolve(name);
@@ -141,10 +173,15 @@ public final class StatementStep implements Moment {
     return source.slice(statement.span()).lines().map(String::strip).toList();
   }
 
+  /** What is written at {@code place}, on one line. */
+  public String sqlAt(Span place) {
+    return String.join(" ", source.slice(place).lines().map(String::strip).toList())
+        .strip();
+  }
+
   /** What is written behind {@code place} in the statement, on one line. */
   public String sqlBehind(Span place) {
-    String rest = source.slice(new Span(place.end(), statement.span().end()));
-    return String.join(" ", rest.lines().map(String::strip).toList()).strip();
+    return sqlAt(new Span(place.end(), statement.span().end()));
   }
 
   /** For a down migration: whether the migration that it takes back made the table. */

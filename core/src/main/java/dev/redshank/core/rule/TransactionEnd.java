@@ -3,15 +3,9 @@ package dev.redshank.core.rule;
 import dev.redshank.core.impact.HeldLock;
 import dev.redshank.core.impact.TransactionState;
 import dev.redshank.core.migration.MigrationFile;
-import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.schema.SchemaView;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.DoBlock;
-import dev.redshank.core.statement.DropObjects;
-import dev.redshank.core.statement.ObjectKind;
-import dev.redshank.core.statement.Reindex;
-import dev.redshank.core.statement.Statement;
 import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
 import java.util.Comparator;
@@ -54,32 +48,11 @@ public record TransactionEnd(
     Map<Span, StatementStep> byPlace = new HashMap<>();
     steps.forEach(step -> byPlace.putIfAbsent(step.statement().span(), step));
     return strong.stream()
-        .filter(lock -> isTable(
-            lock.relation(), Optional.ofNullable(byPlace.get(lock.takenAt().span()))))
+        .filter(lock -> Optional.ofNullable(byPlace.get(lock.takenAt().span()))
+            .map(taker -> taker.isTable(lock.relation()))
+            .orElse(true))
         .sorted(Comparator.comparingInt((HeldLock lock) -> lock.takenAt().span().start()))
         .toList();
-  }
-
-  private static boolean isTable(RelationName relation, Optional<StatementStep> taker) {
-    if (taker.isEmpty()) {
-      return true;
-    }
-    SchemaState before = taker.get().before().state();
-    if (before.relation(relation).isPresent()) {
-      return before.relation(relation).get().storesRows();
-    }
-    return before.index(relation).isEmpty() && !namesNoTable(taker.get().statement());
-  }
-
-  /** Of a relation that nobody knows, the statement tells what it is. */
-  private static boolean namesNoTable(Statement statement) {
-    if (statement instanceof DropObjects drop) {
-      return drop.target() != ObjectKind.TABLE;
-    }
-    if (statement instanceof AlterTable alter) {
-      return alter.target() != ObjectKind.TABLE;
-    }
-    return statement instanceof Reindex reindex && reindex.scope() == Reindex.Scope.INDEX;
   }
 
   /** The database as the transaction leaves it; empty for one without statements. */

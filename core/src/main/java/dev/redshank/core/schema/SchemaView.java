@@ -1,6 +1,7 @@
 package dev.redshank.core.schema;
 
 import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.text.Span;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,20 @@ public record SchemaView(SchemaState state, Era now) {
   /** Whether a relation was there before this deploy, or may have been: then it may hold rows and be in use. */
   public boolean isOld(ObjectName name) {
     return !age(name).isNew() && state.relation(name).map(Relation::isShared).orElse(true);
+  }
+
+  /** Whether the relation of a name that was looked up before is old. */
+  public boolean isOld(RelationName name) {
+    return isOld(asWritten(name));
+  }
+
+  /** Whether the table of a name that was looked up before may hold rows. */
+  public boolean mayHoldRows(RelationName name) {
+    return mayHoldRows(asWritten(name));
+  }
+
+  private static ObjectName asWritten(RelationName name) {
+    return new ObjectName(Optional.of(name.schema()), name.name(), new Span(0, 0));
   }
 
   /** Whether a table may hold rows: it is old, and not a view. */
