@@ -3,6 +3,7 @@ package dev.redshank.rules.hiddenrewrite;
 import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
+import dev.redshank.core.schema.UserType;
 import dev.redshank.core.statement.AlterAction.AddColumn;
 import dev.redshank.core.statement.ColumnDefinition;
 import dev.redshank.core.statement.ObjectName;
@@ -57,6 +58,16 @@ record AddedColumn(StatementStep step, Alteration<AddColumn> alteration) {
         with.span());
     AddColumn action = new AddColumn(without, alteration.action().ifNotExists(), alteration.span());
     return !step.impactOf(alteration, action).rewrites().isEmpty();
+  }
+
+  /** The type behind a domain. */
+  String baseType() {
+    return definition()
+        .type()
+        .flatMap(type -> step.before().state().type(type.name()))
+        .flatMap(UserType::base)
+        .map(Object::toString)
+        .orElse("BASE_TYPE");
   }
 
   List<Uncertainty> doubts() {

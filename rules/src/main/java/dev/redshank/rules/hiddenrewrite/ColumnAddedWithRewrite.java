@@ -119,7 +119,7 @@ public final class ColumnAddedWithRewrite implements Rule {
           Wording.named(added.table().name(), added.definition().name().name(), "check");
       return List.of(
           "-- the type that the domain is made of, and its conditions as a CHECK:",
-          "ALTER TABLE %s ADD COLUMN %s BASE_TYPE;".formatted(added.table(), column),
+          "ALTER TABLE %s ADD COLUMN %s %s;".formatted(added.table(), column, added.baseType()),
           "ALTER TABLE %s ADD CONSTRAINT %s CHECK (…) NOT VALID;".formatted(added.table(), check),
           "-- in a later transaction",
           "ALTER TABLE %s VALIDATE CONSTRAINT %s;".formatted(added.table(), check));

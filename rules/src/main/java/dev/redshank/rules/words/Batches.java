@@ -1,14 +1,19 @@
 package dev.redshank.rules.words;
 
 import dev.redshank.core.rule.StatementStep;
+import dev.redshank.core.schema.Column;
 import dev.redshank.core.schema.TableConstraint;
 import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.text.Span;
 import java.util.List;
+import java.util.Set;
 
 /** SQL that changes the rows of a table batch by batch, each committed before the next begins. */
 public final class Batches {
+  private static final Set<String> NUMBERS =
+      Set.of("int2", "int4", "int8", "smallint", "integer", "bigint", "serial4", "serial8");
+
   private Batches() {}
 
   /**
@@ -19,6 +24,13 @@ public final class Batches {
    */
   public static List<String> over(StatementStep step, ObjectName table, String head) {
     String key = key(step, table);
+    if (!mayBeNumber(step, table, key)) {
+      return List.of(
+          "-- outside a transaction; again and again from the last key of the batch before (:last)",
+          "%s %s > :last AND %s <= (".formatted(head, key, key),
+          "  SELECT max(%s) FROM (SELECT %s FROM %s WHERE %s > :last ORDER BY %s LIMIT 5000) batch);"
+              .formatted(key, key, table, key, key));
+    }
     return List.of(
         "-- in a migration of its own, outside a transaction; " + key + " is a number here",
         "DO $$",
@@ -34,6 +46,15 @@ public final class Batches {
         "    low := low + 5000;",
         "  END LOOP;",
         "END $$;");
+  }
+
+  private static boolean mayBeNumber(StatementStep step, ObjectName table, String key) {
+    return step.before()
+        .relation(table)
+        .flatMap(relation -> relation.column(key))
+        .flatMap(Column::type)
+        .map(type -> NUMBERS.contains(type.name().name()))
+        .orElse(true);
   }
 
   /** The one column of the primary key; {@code id} where that is not known. */
