@@ -45,7 +45,12 @@ final class Answers {
     }
     Optional<Volatility> made = situation.schema().state().function(call.name(), arguments);
     if (made.isPresent()) {
-      return of(made.get());
+      // The planner puts the body of a simple SQL function in its place, whatever the function says
+      // of itself.
+      boolean inlined = situation.schema().state().routines(call.name()).stream()
+          .anyMatch(routine -> routine.language().equals("sql"));
+      Worst declared = of(made.get());
+      return inlined && declared == Worst.VOLATILE ? Worst.UNKNOWN : declared;
     }
     return FunctionVolatility.ofExtension(name, arguments, situation.postgres())
         .map(Answers::of)

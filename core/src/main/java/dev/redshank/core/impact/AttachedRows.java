@@ -188,7 +188,7 @@ final class AttachedRows {
               "on a constraint, trigger, rule or policy of a table",
               scene -> scene.part().member().isPresent()
                   && !RELATIONS.contains(scene.part().target()))
-          .locks(SHARE_UPDATE_EXCLUSIVE, TARGET)
+          .locks(ACCESS_SHARE, TARGET)
           .writes(CATALOG)
           .given(ORDERS)
           .and(FUNCTION, TRIGGER, "CREATE POLICY own ON orders USING (id > 0)")

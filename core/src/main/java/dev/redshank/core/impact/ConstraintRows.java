@@ -20,6 +20,7 @@ import static dev.redshank.core.impact.Setups.QUOTED;
 import static dev.redshank.core.impact.WalVolume.CATALOG;
 import static dev.redshank.core.postgres.LockMode.ACCESS_EXCLUSIVE;
 import static dev.redshank.core.postgres.LockMode.ROW_SHARE;
+import static dev.redshank.core.postgres.LockMode.SHARE;
 import static dev.redshank.core.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.redshank.core.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
@@ -138,7 +139,7 @@ final class ConstraintRows {
           .shows("ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers (id) NOT VALID")
           .end(),
       row("add-unique", Unique.class)
-          .locks(ACCESS_EXCLUSIVE, TREE)
+          .locks(ACCESS_EXCLUSIVE, TARGET)
           .writes(CATALOG)
           .given(ORDERS)
           .and("CREATE UNIQUE INDEX one_note ON orders (note)")
@@ -148,6 +149,7 @@ final class ConstraintRows {
           .end(),
       row("add-unique-build", Unique.class)
           .unless(Constraints.UNIQUE_USING_INDEX)
+          .locks(SHARE, TREE)
           .scans(STORED)
           .builds(NEW_INDEXES)
           .unsure("rows", TARGET, "fails with 23505 if two rows are equal")
@@ -163,7 +165,7 @@ final class ConstraintRows {
           .shows("ALTER TABLE events ADD UNIQUE (id, at)")
           .end(),
       row("add-primary-key", PrimaryKey.class)
-          .locks(ACCESS_EXCLUSIVE, TREE)
+          .locks(ACCESS_EXCLUSIVE, TARGET)
           .writes(CATALOG)
           .given(
               "CREATE TABLE notes (id bigint NOT NULL)",
@@ -173,6 +175,7 @@ final class ConstraintRows {
           .end(),
       row("add-primary-key-build", PrimaryKey.class)
           .unless(Constraints.KEY_USING_INDEX)
+          .locks(SHARE, TREE)
           .scans(STORED)
           .builds(NEW_INDEXES)
           .unsure("rows", TARGET, "fails with 23505 if two rows are equal")
@@ -197,6 +200,32 @@ final class ConstraintRows {
           .shows("ALTER TABLE notes ADD PRIMARY KEY USING INDEX notes_id")
           .and("INSERT INTO notes VALUES (NULL)")
           .shows("ALTER TABLE notes ADD PRIMARY KEY USING INDEX notes_id")
+          .end(),
+      row("add-unique-build-on-partitions", Unique.class)
+          .from(18)
+          .unless(Constraints.UNIQUE_USING_INDEX)
+          .when(Tables.PARTITIONED)
+          .locks(ACCESS_EXCLUSIVE, TREE)
+          .given(EVENTS)
+          .shows("ALTER TABLE events ADD UNIQUE (id, at)")
+          .end(),
+      row("add-primary-key-build-on-partitions", PrimaryKey.class)
+          .from(18)
+          .unless(Constraints.KEY_USING_INDEX)
+          .when(Tables.PARTITIONED)
+          .locks(ACCESS_EXCLUSIVE, TREE)
+          .given(EVENTS)
+          .shows("ALTER TABLE events ADD PRIMARY KEY (id, at)")
+          .end(),
+      row("add-primary-key-nullable-on-partitions", PrimaryKey.class)
+          .when(Tables.PARTITIONED)
+          .when(Constraints.KEY_MAY_HOLD_NULL)
+          .locks(ACCESS_EXCLUSIVE, TREE)
+          .given(
+              "CREATE TABLE regions (code text, n int) PARTITION BY LIST (code)",
+              "CREATE TABLE regions_eu PARTITION OF regions FOR VALUES IN ('de', 'fr')",
+              "INSERT INTO regions SELECT 'de', g FROM generate_series(1, 3000) g")
+          .shows("ALTER TABLE regions ADD PRIMARY KEY (code, n)")
           .end(),
       row("add-exclusion", Exclusion.class)
           .locks(ACCESS_EXCLUSIVE, TREE)
@@ -235,7 +264,6 @@ final class ConstraintRows {
           .end(),
       row("alter-constraint", AlterConstraint.class)
           .locks(ACCESS_EXCLUSIVE, TARGET)
-          .locks(ACCESS_EXCLUSIVE, Constraints.REFERENCED_BY_ALTERED)
           .writes(CATALOG)
           .given(ORDERS_OF_CUSTOMERS)
           .shows(

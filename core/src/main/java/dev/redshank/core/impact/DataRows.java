@@ -96,7 +96,7 @@ final class DataRows {
               "INSERT INTO customers SELECT id + 10000, note FROM orders",
               "CREATE TABLE copy AS SELECT * FROM orders",
               "CREATE VIEW names AS SELECT name FROM customers",
-              "COPY (SELECT note FROM orders) TO STDOUT")
+              "COPY (SELECT note FROM orders) TO '/dev/null'")
           .given(ORDERS)
           .and(
               "CREATE VIEW notes AS SELECT note FROM orders",
@@ -245,7 +245,28 @@ final class DataRows {
           .unless(COPIES_FROM)
           .locks(ACCESS_SHARE, TARGET)
           .given(ORDERS)
-          .shows("COPY orders TO STDOUT", "COPY public.orders (id, note) TO STDOUT (FORMAT csv)")
+          .shows(
+              "COPY orders TO '/dev/null'",
+              "COPY public.orders (id, note) TO '/dev/null' (FORMAT csv)")
+          .end(),
+      row("insert-new-enum-value", Insert.class)
+          .when(
+              "a value was added to its enum in this transaction",
+              scene -> NewLabels.used(scene, scene.part().query().tokens()))
+          .fails("55P04", "a new enum value cannot be used before its transaction commits")
+          .given("CREATE TYPE mood AS ENUM ('calm')", "CREATE TABLE days (id int, mood mood)")
+          .showsAfter("ALTER TYPE mood ADD VALUE 'busy'", "INSERT INTO days VALUES (1, 'busy')")
+          .end(),
+      row("update-new-enum-value", Update.class)
+          .when(
+              "a value was added to its enum in this transaction",
+              scene -> NewLabels.used(scene, scene.part().query().tokens()))
+          .fails("55P04", "a new enum value cannot be used before its transaction commits")
+          .given(
+              "CREATE TYPE mood AS ENUM ('calm')",
+              "CREATE TABLE days (id int, mood mood)",
+              "INSERT INTO days VALUES (1, 'calm')")
+          .showsAfter("ALTER TYPE mood ADD VALUE 'busy'", "UPDATE days SET mood = 'busy'")
           .end(),
       row("create-sql-function", CreateRoutine.class)
           .writes(CATALOG)

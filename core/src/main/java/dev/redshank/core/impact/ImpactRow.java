@@ -2,7 +2,9 @@ package dev.redshank.core.impact;
 
 import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.core.schema.RelationName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -142,8 +144,11 @@ public final class ImpactRow<P> {
     }
 
     Draft<P> rewrites(Which<? super P> which) {
-      return does("rewrites " + which.words(), (scene, tally) -> tally.rewrite(which.in(scene)))
-          .writes(WalVolume.TABLE);
+      return does("rewrites " + which.words(), (scene, tally) -> {
+        Collection<RelationName> found = which.in(scene);
+        tally.rewrite(found);
+        tally.wal(volume(scene, found));
+      });
     }
 
     Draft<P> scans(Which<? super P> which) {
@@ -151,8 +156,19 @@ public final class ImpactRow<P> {
     }
 
     Draft<P> builds(Which<? super P> which) {
-      return does("builds " + which.words(), (scene, tally) -> tally.build(which.in(scene)))
-          .writes(WalVolume.TABLE);
+      return does("builds " + which.words(), (scene, tally) -> {
+        Collection<RelationName> found = which.in(scene);
+        tally.build(found);
+        tally.wal(volume(scene, found));
+      });
+    }
+
+    /** New files of unlogged and temporary tables are not logged. */
+    private static WalVolume volume(Scene<?> scene, Collection<RelationName> files) {
+      if (files.isEmpty()) {
+        return WalVolume.NONE;
+      }
+      return scene.endsUnlogged() ? WalVolume.CATALOG : WalVolume.TABLE;
     }
 
     Draft<P> waitsForSnapshots() {
@@ -161,15 +177,18 @@ public final class ImpactRow<P> {
 
     /** Cannot run in a transaction block: there it fails with 25001. */
     Draft<P> refusesTransaction() {
-      return does("refuses a transaction block", (scene, tally) -> refuse(scene, tally));
+      return refusesTransaction("25001");
     }
 
-    private static void refuse(Scene<?> scene, Tally tally) {
-      tally.refuseTransaction();
-      if (scene.inTransaction()) {
-        tally.fail(new Failure(
-            "25001", scene.statement().kind() + " cannot run inside a transaction block"));
-      }
+    /** Cannot run in a transaction block: there it fails. */
+    Draft<P> refusesTransaction(String sqlState) {
+      return does("refuses a transaction block", (scene, tally) -> {
+        tally.refuseTransaction();
+        if (scene.inTransaction()) {
+          tally.fail(new Failure(
+              sqlState, scene.statement().kind() + " cannot run inside a transaction block"));
+        }
+      });
     }
 
     Draft<P> writes(WalVolume volume) {

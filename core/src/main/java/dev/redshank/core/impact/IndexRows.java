@@ -6,11 +6,14 @@ import static dev.redshank.core.impact.Relations.TARGET;
 import static dev.redshank.core.impact.Setups.EVENTS;
 import static dev.redshank.core.impact.Setups.ORDERS;
 import static dev.redshank.core.impact.Setups.QUOTED;
+import static dev.redshank.core.impact.WalVolume.CATALOG;
+import static dev.redshank.core.impact.WalVolume.TABLE;
 import static dev.redshank.core.postgres.LockMode.ACCESS_EXCLUSIVE;
 import static dev.redshank.core.postgres.LockMode.SHARE;
 import static dev.redshank.core.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.redshank.core.schema.Index;
+import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationKind;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.statement.CreateIndex;
@@ -72,6 +75,15 @@ final class IndexRows {
           .map(Index::table)
           .toList());
 
+  private static final Which<Reindex> PARTITIONED = new Which<>(
+      "the partitioned table",
+      scene -> scene
+          .index()
+          .map(Index::table)
+          .or(() -> Optional.of(scene.target()))
+          .map(List::of)
+          .orElse(List.of()));
+
   private static ObjectName inSchema(Scene<?> scene, ObjectName index) {
     return new ObjectName(Optional.of(scene.target().schema()), index.name(), index.span());
   }
@@ -80,6 +92,7 @@ final class IndexRows {
       row("create-index", CreateIndex.class)
           .unless(CONCURRENTLY)
           .locks(SHARE, TABLES)
+          .writes(CATALOG)
           .given(ORDERS)
           .and("CREATE INDEX orders_note ON orders (note)")
           .shows("CREATE INDEX IF NOT EXISTS orders_note ON orders (note)")
@@ -173,6 +186,7 @@ final class IndexRows {
           .shows("REINDEX INDEX CONCURRENTLY orders_pkey", "REINDEX TABLE CONCURRENTLY orders")
           .end(),
       row("reindex-partitioned", Reindex.class)
+          .locks(SHARE, PARTITIONED)
           .unless(REINDEX_CONCURRENTLY)
           .when(OF_PARTITIONED)
           .refusesTransaction()
@@ -199,11 +213,26 @@ final class IndexRows {
           .end());
 
   private static Collection<RelationName> reindexed(Scene<? extends Reindex> scene) {
-    if (scene.part().scope() == Reindex.Scope.TABLE) {
-      return Relations.names(scene.indexesOn(Constraints.partitions(scene, scene.target())));
-    }
-    return scene.part().scope() == Reindex.Scope.INDEX && scene.index().isPresent()
-        ? List.of(scene.index().get().name())
-        : List.of();
+    return switch (scene.part().scope()) {
+      case INDEX -> scene.index().map(index -> parts(scene, index)).orElse(List.of());
+      case TABLE -> Relations.names(scene.indexesOn(Constraints.partitions(scene, scene.target())));
+      case SCHEMA ->
+        Relations.names(scene.indexesOn(scene.state().relationsIn(scene.named().name())));
+      case DATABASE ->
+        Relations.names(scene.indexesOn(
+            scene.state().relations().stream().map(Relation::name).toList()));
+      case SYSTEM -> List.of();
+    };
+  }
+
+  /** The index, or those of the partitions where it is a partitioned table's. */
+  private static Collection<RelationName> parts(Scene<?> scene, Index index) {
+    Collection<RelationName> tables = Constraints.partitions(scene, index.table());
+    return tables.size() == 1
+        ? List.of(index.name())
+        : scene.indexesOn(tables).stream()
+            .filter(each -> each.partitionOf().map(index.name()::equals).orElse(false))
+            .map(Index::name)
+            .toList();
   }
 }

@@ -121,6 +121,7 @@ final class MaintenanceRows {
           .unless(FULL)
           .locks(SHARE_UPDATE_EXCLUSIVE, NAMED)
           .refusesTransaction()
+          .writes(CATALOG)
           .given(ORDERS)
           .shows("VACUUM orders", "VACUUM (ANALYZE) orders", "VACUUM VERBOSE public.orders")
           .end(),

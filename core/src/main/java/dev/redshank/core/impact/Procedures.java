@@ -1,6 +1,7 @@
 package dev.redshank.core.impact;
 
 import dev.redshank.core.statement.Call;
+import dev.redshank.core.statement.DoBlock;
 import dev.redshank.core.statement.RoutineBody;
 import java.util.List;
 
@@ -13,6 +14,10 @@ final class Procedures {
     return scene.state().routines(scene.part().procedure()).stream()
         .flatMap(routine -> routine.body().stream())
         .anyMatch(body -> endsTransaction(body.steps()));
+  }
+
+  static boolean endsTransaction(DoBlock block) {
+    return block.body().map(body -> endsTransaction(body.steps())).orElse(false);
   }
 
   private static boolean endsTransaction(List<RoutineBody.Step> steps) {

@@ -8,6 +8,7 @@ import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.statement.Persistence;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.text.Span;
 import java.util.ArrayDeque;
@@ -133,6 +134,14 @@ record Scene<P>(P part, Statement statement, ObjectName named, Situation situati
   /** A name that finds exactly this relation. */
   static ObjectName asWritten(RelationName name) {
     return new ObjectName(Optional.of(name.schema()), name.name(), new Span(0, 0));
+  }
+
+  /** Whether the target is known to be unlogged or temporary after the statement. */
+  boolean endsUnlogged() {
+    return after()
+        .relation(target())
+        .map(each -> each.persistence() != Persistence.PERMANENT)
+        .orElse(false);
   }
 
   /** The picture after the statement. */

@@ -9,9 +9,9 @@ import java.util.Optional;
  * no relation twice; relations that the statement itself makes are left out of {@code locks}.
  *
  * @param locks the strongest lock on each relation, tables and views as well as indexes and sequences that existed before
- * @param rewrites tables and indexes that are written anew
+ * @param rewrites tables and materialized views that are written anew, with all their indexes
  * @param scans tables that are read from end to end to check or build something
- * @param builds indexes that are built, also those of constraints
+ * @param builds indexes that are built, or built again; also those of constraints and of tables that are rewritten
  * @param waitsForSnapshots whether it waits for every transaction that is older, on whatever table
  * @param refusesTransaction whether it cannot run inside a transaction block
  * @param failure the error that it is bound to raise

@@ -4,10 +4,13 @@ import static dev.redshank.core.impact.ImpactRow.row;
 import static dev.redshank.core.impact.Relations.TARGET;
 import static dev.redshank.core.impact.Setups.ORDERS;
 import static dev.redshank.core.impact.WalVolume.CATALOG;
+import static dev.redshank.core.postgres.LockMode.ACCESS_SHARE;
 
 import dev.redshank.core.statement.Call;
 import dev.redshank.core.statement.CreateSchema;
+import dev.redshank.core.statement.DoBlock;
 import dev.redshank.core.statement.GrantOrRevoke;
+import dev.redshank.core.statement.ObjectKind;
 import dev.redshank.core.statement.OtherStatement;
 import dev.redshank.core.statement.Unrecognized;
 import java.util.List;
@@ -29,6 +32,9 @@ final class TransactionRows {
   private static final Fact<OtherStatement> REFUSING = new Fact<>(
       "it commits by itself", scene -> NEVER_INSIDE.contains(scene.part().kind()));
 
+  private static final Set<ObjectKind> GRANTED =
+      Set.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.SEQUENCE);
+
   private static final Fact<Object> KNOWN_NAME =
       new Fact<>("it names a relation", scene -> !scene.named().name().isEmpty());
 
@@ -49,8 +55,21 @@ final class TransactionRows {
               "GRANT USAGE ON SCHEMA public TO PUBLIC",
               "GRANT pg_monitor TO postgres")
           .end(),
+      row("grant-on-table", GrantOrRevoke.class)
+          .from(18)
+          .when(
+              "on a table, view or sequence",
+              scene -> GRANTED.contains(scene.part().target()))
+          .when(KNOWN_NAME)
+          .locks(ACCESS_SHARE, TARGET)
+          .given(ORDERS)
+          .shows("GRANT SELECT ON orders TO PUBLIC", "REVOKE ALL ON TABLE orders FROM PUBLIC")
+          .end(),
       row("not-understood", Unrecognized.class)
-          .unsure("statement", TARGET, "the statement is not understood")
+          .unsure(
+              "statement",
+              TARGET,
+              "the statement is not understood; fails with 42601 if PostgreSQL does not understand it either")
           .given(ORDERS)
           .shows("FROBNICATE orders")
           .end(),
@@ -66,9 +85,25 @@ final class TransactionRows {
           .end(),
       row("call-committing-procedure", Call.class)
           .when("the procedure is known to end transactions", scene -> Procedures.commits(scene))
-          .when("a transaction is open", Scene::inTransaction)
-          .fails("2D000", "a procedure cannot COMMIT inside a transaction block")
+          .refusesTransaction("2D000")
           .given("CREATE PROCEDURE clean() LANGUAGE plpgsql AS $$BEGIN PERFORM 1; COMMIT; END$$")
           .shows("CALL clean()")
+          .end(),
+      row("do-unread", DoBlock.class)
+          .when("its body is not read", scene -> scene.part().body().isEmpty())
+          .unsure(
+              "function",
+              TARGET,
+              "the block may do anything, and may COMMIT; fails with 42704 if its language is not installed")
+          .given()
+          .shows("DO LANGUAGE plperl 'return 1'")
+          .end(),
+      row("do-committing", DoBlock.class)
+          .when("its body ends transactions", scene -> Procedures.endsTransaction(scene.part()))
+          .refusesTransaction("2D000")
+          .given()
+          .shows(
+              "DO $$BEGIN PERFORM 1; COMMIT; END$$",
+              "DO $$BEGIN FOR i IN 1..3 LOOP PERFORM i; COMMIT; END LOOP; END$$")
           .end());
 }

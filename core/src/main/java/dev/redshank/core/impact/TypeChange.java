@@ -47,7 +47,7 @@ final class TypeChange {
   }
 
   /** Whether timestamps change without a change of their bits: the session's zone is known to be UTC. */
-  private static boolean isUtc(Scene<?> scene) {
+  static boolean isUtc(Scene<?> scene) {
     return scene
         .situation()
         .transaction()

@@ -45,6 +45,11 @@ final class TypeChangeRows {
       scene -> TypeChange.of(scene).map(Casts.Change::byTimeZone).orElse(false)
           && scene.situation().transaction().timeZone().isEmpty());
 
+  private static final Fact<AlterColumnType> IN_UTC = new Fact<>(
+      "the session's TimeZone is UTC and decides",
+      scene -> TypeChange.of(scene).map(Casts.Change::byTimeZone).orElse(false)
+          && TypeChange.isUtc(scene));
+
   private static final Which<AlterColumnType> INDEXES_ON_COLUMN = new Which<>(
       "every index that uses the column",
       scene -> scene.indexesOn(scene.tree()).stream()
@@ -141,6 +146,10 @@ final class TypeChangeRows {
               "ALTER TABLE days ALTER COLUMN n TYPE smallint")
           .and("CREATE DOMAIN positive AS int CHECK (VALUE > 0)")
           .shows("ALTER TABLE days ALTER COLUMN n TYPE positive")
+          .given(
+              "CREATE UNLOGGED TABLE drafts (id int)",
+              "INSERT INTO drafts SELECT g FROM generate_series(1, 3000) g")
+          .shows("ALTER TABLE drafts ALTER COLUMN id TYPE bigint")
           .given(QUOTED)
           .shows("ALTER TABLE \"Shop\".\"Order Lines\" ALTER COLUMN \"Id\" TYPE int")
           .given(EVENTS)
@@ -165,6 +174,18 @@ final class TypeChangeRows {
           .unsure("type", TARGET, "rewritten unless the type before has the same form on disk")
           .unseen(ORDERS)
           .shows("ALTER TABLE orders ALTER COLUMN note TYPE text")
+          .end(),
+      row("alter-type-in-utc", AlterColumnType.class)
+          .when(IN_UTC)
+          .writes(CATALOG)
+          .given(ORDERS)
+          .showsAfter(
+              "SET LOCAL TimeZone = 'UTC'",
+              "ALTER TABLE orders ALTER COLUMN placed_at TYPE timestamptz")
+          .and("CREATE INDEX orders_placed ON orders (placed_at)")
+          .showsAfter(
+              "SET LOCAL TIME ZONE 'UTC'",
+              "ALTER TABLE orders ALTER COLUMN placed_at TYPE timestamptz")
           .end(),
       row("alter-type-by-time-zone", AlterColumnType.class)
           .when(ZONE_UNKNOWN)

@@ -13,7 +13,13 @@ public final class BuiltInTypes {
 
   /** The name that {@code format_type()} prints for a type without a size, such as {@code integer} for {@code int4}. */
   public static Optional<String> displayName(String name, PgVersion version) {
-    for (List<String> line : File.FACTS.find(name)) {
+    // Key words such as "json" since 17 are in quotes, where they mean the type and not the
+    // grammar's word.
+    return find(name, version).or(() -> find('"' + name + '"', version));
+  }
+
+  private static Optional<String> find(String written, PgVersion version) {
+    for (List<String> line : File.FACTS.find(written)) {
       if (FactFile.contains(line.get(0), version.major())) {
         return Optional.of(line.get(1));
       }

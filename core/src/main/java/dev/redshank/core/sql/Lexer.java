@@ -324,7 +324,10 @@ final class Lexer {
       at = i;
     } else if (recovering) {
       int first = text.indexOf("*/", at + 2);
-      add(TokenKind.UNTERMINATED, at, first >= 0 ? endOfLine(first) : Recovery.statementEnd(text, at));
+      add(
+          TokenKind.UNTERMINATED,
+          at,
+          first >= 0 ? endOfLine(first) : Recovery.statementEnd(text, at));
     } else {
       endOfText(at);
     }

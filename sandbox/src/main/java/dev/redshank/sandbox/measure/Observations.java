@@ -64,7 +64,7 @@ final class Observations {
       Optional<Relation> table = committed.relation(oid);
       if (table.isPresent() && holdsRows(subject, oid)) {
         readForNewFiles.add(table.get().name());
-        logsFiles = logsFiles || table.get().logged();
+        logsFiles = logsFiles || after.relation(oid).map(Relation::logged).orElse(false);
       }
     }
   }

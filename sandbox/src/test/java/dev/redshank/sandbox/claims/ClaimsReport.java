@@ -16,6 +16,9 @@ import java.util.Map;
 
 /** Runs the examples of all rows on servers and gathers where the table is wrong. */
 final class ClaimsReport {
+  private static final List<String> QUERIES =
+      List.of("REFRESH", "SELECT", "WITH", "TABLE", "VALUES", "COPY");
+
   /** An example of a row. */
   private record Case(ImpactRow<?> row, Example example) {}
 
@@ -53,12 +56,12 @@ final class ClaimsReport {
 
   /** The disagreements, one a line. */
   String table() {
-    StringBuilder text = new StringBuilder("%n");
+    StringBuilder text = new StringBuilder("\n");
     for (Disagreement each : disagreements) {
-      text.append("%s  %-32s  %s%n        %s%n"
+      text.append("%s  %-32s  %s\n        %s\n"
           .formatted(each.version(), each.row(), each.statement(), each.difference()));
     }
-    return text.toString().replace("%", "%%");
+    return text.toString();
   }
 
   private void run() {
@@ -110,9 +113,9 @@ final class ClaimsReport {
     Measured measured = results.of(trial.id(), version);
     Example example = each.example();
     boolean maybeInside = example.where() != Example.Where.OUTSIDE;
-    Replay.Claim claim = Replay.of(example, maybeInside, trial.options().timeZone(), version);
+    Replay.Claim claim = Replay.of(example, maybeInside, version);
     if (example.where() == Example.Where.WHERE_ALLOWED && claim.impact().refusesTransaction()) {
-      claim = Replay.of(example, false, trial.options().timeZone(), version);
+      claim = Replay.of(example, false, version);
     }
     if (!claim.rows().contains(each.row())) {
       add(version, trial, "the row does not fit its own example");
@@ -123,8 +126,8 @@ final class ClaimsReport {
 
   private static Comparison.Context context(Example example) {
     String words = example.statement().toUpperCase(Locale.ROOT);
-    boolean query =
-        words.startsWith("REFRESH") || (words.startsWith("CREATE") && words.contains(" AS SELECT"));
+    boolean query = QUERIES.stream().anyMatch(words::startsWith)
+        || (words.startsWith("CREATE") && words.contains(" AS SELECT"));
     return new Comparison.Context(
         query, !example.earlier().isEmpty(), words.startsWith("TRUNCATE"));
   }

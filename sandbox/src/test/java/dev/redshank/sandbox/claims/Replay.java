@@ -13,6 +13,7 @@ import dev.redshank.core.schema.Era;
 import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.schema.SchemaView;
 import dev.redshank.core.sql.SqlScript;
+import dev.redshank.core.statement.SetSetting;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.statement.StatementReader;
 import dev.redshank.core.text.SourceText;
@@ -26,6 +27,7 @@ final class Replay {
   private final PgVersion version;
   private SchemaState state = SchemaState.empty();
   private int transaction;
+  private Optional<String> timeZone = Optional.empty();
 
   private Replay(PgVersion version) {
     this.version = version;
@@ -37,12 +39,12 @@ final class Replay {
   /**
    * @param inside whether the statement runs in a transaction block
    */
-  static Claim of(Example example, boolean inside, String timeZone, PgVersion version) {
+  static Claim of(Example example, boolean inside, PgVersion version) {
     Replay replay = new Replay(version);
     example.given().forEach(replay::history);
     replay.transaction++;
     example.earlier().forEach(replay::inDeploy);
-    Situation situation = replay.situation(inside, timeZone);
+    Situation situation = replay.situation(inside);
     Statement statement = read(example.statement());
     return new Claim(
         ImpactTable.impactOf(statement, situation), ImpactTable.fitting(statement, situation));
@@ -54,16 +56,20 @@ final class Replay {
   }
 
   private void inDeploy(String sql) {
-    state = state.after(read(sql), now(), "deploy.sql");
+    Statement statement = read(sql);
+    if (statement instanceof SetSetting set && set.name().equals("timezone")) {
+      timeZone = set.values().stream().findFirst();
+    }
+    state = state.after(statement, now(), "deploy.sql");
   }
 
   private Era now() {
     return new Era(1, 1, transaction);
   }
 
-  private Situation situation(boolean inside, String timeZone) {
+  private Situation situation(boolean inside) {
     TransactionState around = new TransactionState(
-        inside, false, false, Timeout.UNSET, Timeout.UNSET, Optional.of(timeZone), HeldLocks.NONE);
+        inside, false, false, Timeout.UNSET, Timeout.UNSET, timeZone, HeldLocks.NONE);
     return new Situation(new SchemaView(state, now()), around, version);
   }
 
