@@ -6,9 +6,14 @@ import dev.redshank.core.rule.Rule;
 import dev.redshank.rules.backfillwalflood.UnbatchedBackfill;
 import dev.redshank.rules.destructiverollback.DownMigrationLosesData;
 import dev.redshank.rules.hiddenrewrite.ColumnAddedWithRewrite;
+import dev.redshank.rules.hiddenrewrite.ColumnTypeRewrite;
+import dev.redshank.rules.hiddenrewrite.TableRewritten;
 import dev.redshank.rules.hiddenrewrite.VolatileDefaultRewrite;
+import dev.redshank.rules.invalidindex.ConcurrentIndexOnPartitionedTable;
+import dev.redshank.rules.invalidindex.ConcurrentlyIfNotExists;
 import dev.redshank.rules.invalidindex.ConcurrentlyInTransaction;
 import dev.redshank.rules.invalidindex.ConcurrentlyUnderTimeout;
+import dev.redshank.rules.invalidindex.SeveralIndexesInConcurrentDrop;
 import dev.redshank.rules.lockqueuefreeze.CheckWithoutNotValid;
 import dev.redshank.rules.lockqueuefreeze.DropIndexWithoutConcurrently;
 import dev.redshank.rules.lockqueuefreeze.ExclusionConstraintBuildsIndex;
@@ -33,6 +38,9 @@ public final class RedshankRules {
         new CheckWithoutNotValid(),
         new ColumnAddedWithRewrite(),
         new ColumnRenamed(),
+        new ColumnTypeRewrite(),
+        new ConcurrentIndexOnPartitionedTable(),
+        new ConcurrentlyIfNotExists(),
         new ConcurrentlyInTransaction(),
         new ConcurrentlyUnderTimeout(),
         new DownMigrationLosesData(),
@@ -43,8 +51,10 @@ public final class RedshankRules {
         new ReindexWithoutConcurrently(),
         new ReplicaIdentityLost(),
         new SetNotNullWithoutCheck(),
+        new SeveralIndexesInConcurrentDrop(),
         new SeveralTablesLockedInTransaction(),
         new TableRenamed(),
+        new TableRewritten(),
         new UnbatchedBackfill(),
         new UniqueConstraintBuildsIndex(),
         new VolatileDefaultRewrite());

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How to index a partitioned table, where CONCURRENTLY is refused: part by part. */
-record PartitionedIndex(StatementStep step, CreateIndex index) {
+public record PartitionedIndex(StatementStep step, CreateIndex index) {
   private static final int SHOWN = 3;
 
-  List<String> recipe() {
+  public List<String> recipe() {
     List<RelationName> partitions = partitions();
     List<String> lines = new ArrayList<>();
     lines.add(sql("INDEX", IndexWithoutConcurrently.name(index), "ONLY " + index.table()));
