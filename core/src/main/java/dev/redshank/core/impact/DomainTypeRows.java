@@ -115,5 +115,11 @@ final class DomainTypeRows {
               "ALTER SEQUENCE numbers RESTART WITH 5",
               "ALTER SEQUENCE IF EXISTS public.numbers INCREMENT BY 2",
               "ALTER SEQUENCE numbers AS bigint MAXVALUE 99")
+          .end(),
+      row("alter-sequence-owner-table", AlterSequence.class)
+          .when("OWNED BY", scene -> scene.part().options().contains("OWNED"))
+          .unsure("table", TARGET, "the table of OWNED BY is locked in ACCESS SHARE")
+          .given("CREATE SEQUENCE numbers", "CREATE TABLE notes (id int)")
+          .shows("ALTER SEQUENCE numbers OWNED BY notes.id")
           .end());
 }

@@ -3,10 +3,13 @@ package dev.redshank.core.impact;
 import static dev.redshank.core.impact.ImpactRow.row;
 import static dev.redshank.core.impact.Relations.TARGET;
 import static dev.redshank.core.impact.Setups.ORDERS;
+import static dev.redshank.core.impact.Setups.QUOTED;
 import static dev.redshank.core.impact.WalVolume.CATALOG;
 import static dev.redshank.core.postgres.LockMode.ACCESS_SHARE;
+import static dev.redshank.core.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.redshank.core.statement.Call;
+import dev.redshank.core.statement.CreateExtension;
 import dev.redshank.core.statement.CreateSchema;
 import dev.redshank.core.statement.DoBlock;
 import dev.redshank.core.statement.GrantOrRevoke;
@@ -38,6 +41,10 @@ final class TransactionRows {
   private static final Fact<Object> KNOWN_NAME =
       new Fact<>("it names a relation", scene -> !scene.named().name().isEmpty());
 
+  private static final Which<OtherStatement> TABLES_BEHIND_NAME = new Which<>(
+      "the tables that it names",
+      scene -> scene.part().names().stream().skip(1).map(scene::resolve).toList());
+
   static final List<ImpactRow<?>> ROWS = List.of(
       row("own-transaction", OtherStatement.class)
           .when(REFUSING)
@@ -54,6 +61,29 @@ final class TransactionRows {
               "REVOKE ALL ON TABLE orders FROM PUBLIC",
               "GRANT USAGE ON SCHEMA public TO PUBLIC",
               "GRANT pg_monitor TO postgres")
+          .end(),
+      row("create-publication", OtherStatement.class)
+          .when(
+              "a publication of tables", scene -> scene.part().kind().equals("CREATE PUBLICATION"))
+          .locks(SHARE_UPDATE_EXCLUSIVE, TABLES_BEHIND_NAME)
+          .writes(CATALOG)
+          .given(ORDERS)
+          .shows(
+              "CREATE PUBLICATION news FOR TABLE orders", "CREATE PUBLICATION news FOR ALL TABLES")
+          .given(QUOTED)
+          .shows("CREATE PUBLICATION news FOR TABLE \"Shop\".\"Order Lines\"")
+          .end(),
+      row("create-statistics", OtherStatement.class)
+          .when("statistics of a table", scene -> scene.part().kind().equals("CREATE STATISTICS"))
+          .locks(SHARE_UPDATE_EXCLUSIVE, TABLES_BEHIND_NAME)
+          .writes(CATALOG)
+          .given(ORDERS)
+          .shows("CREATE STATISTICS together ON note, total FROM orders")
+          .end(),
+      row("create-extension", CreateExtension.class)
+          .writes(CATALOG)
+          .given()
+          .shows("CREATE EXTENSION citext", "CREATE EXTENSION IF NOT EXISTS pg_trgm")
           .end(),
       row("grant-on-table", GrantOrRevoke.class)
           .from(18)

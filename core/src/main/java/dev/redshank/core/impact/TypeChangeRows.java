@@ -81,6 +81,22 @@ final class TypeChangeRows {
       "a view reads the column",
       scene -> !scene.state().dependents(scene.target()).isEmpty());
 
+  /** CheckIndexCompatible of PostgreSQL's source: only indexes of plain columns on all rows are kept. */
+  private static List<Index> special(Scene<? extends AlterColumnType> scene) {
+    return scene.indexesOn(scene.tree()).stream()
+        .filter(index -> index.uses(scene.part().column().name()))
+        .filter(index -> index.hasExpressions() || index.partial())
+        .toList();
+  }
+
+  private static final Which<AlterColumnType> SPECIAL_INDEXES = new Which<>(
+      "every index with an expression or a WHERE that uses the column",
+      scene -> special(scene).stream().map(Index::name).toList());
+
+  private static final Which<AlterColumnType> TABLES_WITH_SPECIAL_INDEX = new Which<>(
+      "every table with such an index",
+      scene -> special(scene).stream().map(Index::table).toList());
+
   static final List<ImpactRow<?>> ROWS = List.of(
       row("alter-type", AlterColumnType.class)
           .locks(ACCESS_EXCLUSIVE, TREE)
@@ -168,6 +184,21 @@ final class TypeChangeRows {
           .shows(
               "ALTER TABLE orders ALTER COLUMN note TYPE text COLLATE \"POSIX\"",
               "ALTER TABLE orders ALTER COLUMN note TYPE bpchar")
+          .end(),
+      row("alter-type-special-index", AlterColumnType.class)
+          .when("the values stay", scene -> outcome(scene) == Casts.Outcome.KEEPS)
+          .builds(SPECIAL_INDEXES)
+          .scans(TABLES_WITH_SPECIAL_INDEX)
+          .given(ORDERS)
+          .and("CREATE INDEX orders_lower ON orders (lower(note))")
+          .shows(
+              "ALTER TABLE orders ALTER COLUMN note TYPE varchar(100)",
+              "ALTER TABLE orders ALTER COLUMN note TYPE varchar(50)")
+          .given(ORDERS)
+          .and(
+              "CREATE INDEX orders_some ON orders (note) WHERE total > 5",
+              "CREATE INDEX orders_long ON orders (id) WHERE note <> ''")
+          .shows("ALTER TABLE orders ALTER COLUMN note TYPE text")
           .end(),
       row("alter-type-unknown", AlterColumnType.class)
           .when(UNKNOWN)
