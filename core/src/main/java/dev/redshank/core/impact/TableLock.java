@@ -8,4 +8,17 @@ import dev.redshank.core.schema.RelationName;
  *
  * @param mode the strongest that the statement takes on it
  */
-public record TableLock(RelationName relation, LockMode mode) {}
+public record TableLock(RelationName relation, LockMode mode) {
+  // By hand: a record's own are linked at run time, which every cold start would pay for.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TableLock that
+        && mode == that.mode
+        && relation.equals(that.relation);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * relation.hashCode() + mode.hashCode();
+  }
+}
