@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * cost more time than linting a file.
  */
 final class Redshank {
+  private static final List<String> NAMES = List.of("lint", "explain", "rules", "modes");
+
   private final Console console;
 
   Redshank(Console console) {
@@ -29,19 +32,19 @@ final class Redshank {
   /** Runs the command that {@code args} name; the exit code. */
   int run(String... args) {
     try {
-      return commandLine().execute(args);
+      return commandLine(args).execute(args);
     } catch (UncheckedIOException | IllegalStateException broken) {
       console.say("redshank: internal error: " + broken.getMessage());
       return ExitCode.BROKEN;
     }
   }
 
-  private CommandLine commandLine() {
-    Map<String, Command> commands = Map.of(
-        "lint", new LintCommand(console),
-        "explain", new ExplainCommand(console),
-        "rules", new RulesCommand(console),
-        "modes", new ModesCommand(console));
+  private CommandLine commandLine(String... args) {
+    Map<String, Supplier<Command>> commands = Map.of(
+        "lint", () -> new LintCommand(console),
+        "explain", () -> new ExplainCommand(console),
+        "rules", () -> new RulesCommand(console),
+        "modes", () -> new ModesCommand(console));
     CommandSpec root = CommandSpec.create().name("redshank");
     root.usageMessage()
         .description("Finds what is dangerous in PostgreSQL migrations, and says what is safe.");
@@ -52,9 +55,8 @@ final class Redshank {
         .description("Print the version.")
         .build());
     root.version("redshank " + Version.OF_REDSHANK);
-    for (String name : List.of("lint", "explain", "rules", "modes")) {
-      CommandSpec spec =
-          Objects.requireNonNull(commands.get(name)).spec(CommandSpec.create().name(name));
+    for (String name : needed(args)) {
+      CommandSpec spec = command(commands, name).spec(CommandSpec.create().name(name));
       addHelp(spec);
       root.addSubcommand(name, spec);
     }
@@ -63,10 +65,20 @@ final class Redshank {
     line.setErr(new PrintWriter(console.err(), true));
     line.setUsageHelpWidth(Math.max(80, Math.min(console.width(), 120)));
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-    line.setExecutionStrategy(parsed -> execute(parsed, commands::get));
+    line.setExecutionStrategy(parsed -> execute(parsed, name -> command(commands, name)));
     line.setParameterExceptionHandler(this::misused);
     line.setExecutionExceptionHandler((error, command, parsed) -> broken(error));
     return line;
+  }
+
+  /** The model of a command that is not asked for costs as much as that of the one that is. */
+  private static List<String> needed(String... args) {
+    boolean named = args.length > 0 && NAMES.contains(args[0]);
+    return named ? List.of(args[0]) : NAMES;
+  }
+
+  private static Command command(Map<String, Supplier<Command>> commands, String name) {
+    return Objects.requireNonNull(commands.get(name)).get();
   }
 
   private static void addHelp(CommandSpec spec) {
