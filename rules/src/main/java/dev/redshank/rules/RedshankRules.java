@@ -15,12 +15,18 @@ import dev.redshank.rules.invalidindex.ConcurrentlyInTransaction;
 import dev.redshank.rules.invalidindex.ConcurrentlyUnderTimeout;
 import dev.redshank.rules.invalidindex.SeveralIndexesInConcurrentDrop;
 import dev.redshank.rules.lockqueuefreeze.CheckWithoutNotValid;
+import dev.redshank.rules.lockqueuefreeze.ConstraintOnAddedColumn;
 import dev.redshank.rules.lockqueuefreeze.DropIndexWithoutConcurrently;
 import dev.redshank.rules.lockqueuefreeze.ExclusionConstraintBuildsIndex;
+import dev.redshank.rules.lockqueuefreeze.ForeignKeyInNewTableLocksReferenced;
 import dev.redshank.rules.lockqueuefreeze.ForeignKeyWithoutNotValid;
 import dev.redshank.rules.lockqueuefreeze.IndexWithoutConcurrently;
+import dev.redshank.rules.lockqueuefreeze.LockTimeoutIneffective;
+import dev.redshank.rules.lockqueuefreeze.LockTimeoutMissing;
 import dev.redshank.rules.lockqueuefreeze.ReindexWithoutConcurrently;
 import dev.redshank.rules.lockqueuefreeze.UniqueConstraintBuildsIndex;
+import dev.redshank.rules.lockqueuefreeze.ValidatedInSameTransaction;
+import dev.redshank.rules.lockqueuefreeze.WorkUnderStrongLock;
 import dev.redshank.rules.migrationdeadlock.SeveralTablesLockedInTransaction;
 import dev.redshank.rules.notnullwithoutbackfill.SetNotNullWithoutCheck;
 import dev.redshank.rules.renameinrollingdeploy.ColumnRenamed;
@@ -43,11 +49,15 @@ public final class RedshankRules {
         new ConcurrentlyIfNotExists(),
         new ConcurrentlyInTransaction(),
         new ConcurrentlyUnderTimeout(),
+        new ConstraintOnAddedColumn(),
         new DownMigrationLosesData(),
         new DropIndexWithoutConcurrently(),
         new ExclusionConstraintBuildsIndex(),
+        new ForeignKeyInNewTableLocksReferenced(),
         new ForeignKeyWithoutNotValid(),
         new IndexWithoutConcurrently(),
+        new LockTimeoutIneffective(),
+        new LockTimeoutMissing(),
         new ReindexWithoutConcurrently(),
         new ReplicaIdentityLost(),
         new SetNotNullWithoutCheck(),
@@ -57,7 +67,9 @@ public final class RedshankRules {
         new TableRewritten(),
         new UnbatchedBackfill(),
         new UniqueConstraintBuildsIndex(),
-        new VolatileDefaultRewrite());
+        new ValidatedInSameTransaction(),
+        new VolatileDefaultRewrite(),
+        new WorkUnderStrongLock());
   }
 
   /** The name of the class path resource with a rule's page, in Markdown. */

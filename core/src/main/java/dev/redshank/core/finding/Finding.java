@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param fix the mechanical change
  * @param recipe the safe version as SQL, a line each, comments with the reason
  * @param related further places
+ * @param path the migration that {@code span} lies in, where the moment is about several; else empty
  */
 public record Finding(
     RuleId rule,
@@ -30,7 +31,8 @@ public record Finding(
     List<Uncertainty> uncertain,
     Optional<Fix> fix,
     List<String> recipe,
-    List<RelatedPlace> related) {
+    List<RelatedPlace> related,
+    Optional<String> path) {
   public Finding {
     locks = List.copyOf(locks);
     uncertain = List.copyOf(uncertain);
@@ -51,32 +53,64 @@ public record Finding(
         List.of(),
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   public Finding withSeverity(Severity severity) {
-    return new Finding(rule, mode, severity, span, message, locks, uncertain, fix, recipe, related);
+    return new Finding(
+        rule, mode, severity, span, message, locks, uncertain, fix, recipe, related, path);
   }
 
   public Finding withLocks(List<TableLock> locks) {
-    return new Finding(rule, mode, severity, span, message, locks, uncertain, fix, recipe, related);
+    return new Finding(
+        rule, mode, severity, span, message, locks, uncertain, fix, recipe, related, path);
   }
 
   public Finding withUncertain(List<Uncertainty> uncertain) {
-    return new Finding(rule, mode, severity, span, message, locks, uncertain, fix, recipe, related);
+    return new Finding(
+        rule, mode, severity, span, message, locks, uncertain, fix, recipe, related, path);
   }
 
   public Finding withFix(Fix fix) {
     return new Finding(
-        rule, mode, severity, span, message, locks, uncertain, Optional.of(fix), recipe, related);
+        rule,
+        mode,
+        severity,
+        span,
+        message,
+        locks,
+        uncertain,
+        Optional.of(fix),
+        recipe,
+        related,
+        path);
   }
 
   /** The safe version, a line of SQL or a comment each. */
   public Finding withRecipe(List<String> recipe) {
-    return new Finding(rule, mode, severity, span, message, locks, uncertain, fix, recipe, related);
+    return new Finding(
+        rule, mode, severity, span, message, locks, uncertain, fix, recipe, related, path);
   }
 
   public Finding withRelated(List<RelatedPlace> related) {
-    return new Finding(rule, mode, severity, span, message, locks, uncertain, fix, recipe, related);
+    return new Finding(
+        rule, mode, severity, span, message, locks, uncertain, fix, recipe, related, path);
+  }
+
+  /** The same finding in a migration of the deploy, which a rule names at the end of a deploy. */
+  public Finding inMigration(String path) {
+    return new Finding(
+        rule,
+        mode,
+        severity,
+        span,
+        message,
+        locks,
+        uncertain,
+        fix,
+        recipe,
+        related,
+        Optional.of(path));
   }
 }

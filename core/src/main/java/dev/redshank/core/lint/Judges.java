@@ -24,6 +24,7 @@ final class Judges implements Moments {
   private final List<RuleCrash> crashes = new ArrayList<>();
   private final Map<String, Integer> seen = new HashMap<>();
   private final Map<String, Statements> statements = new HashMap<>();
+  private final Map<String, SourceText> sources = new HashMap<>();
 
   Judges(RuleSet rules) {
     this.rules = rules;
@@ -46,8 +47,10 @@ final class Judges implements Moments {
     notRead.addAll(Unread.in(migration));
     if (rules.at(DeployEnd.class).isEmpty()) {
       statements.clear();
+      sources.clear();
     }
     statements.put(migration.file().path(), new Statements(migration));
+    sources.put(migration.file().path(), migration.source());
   }
 
   @Override
@@ -79,6 +82,7 @@ final class Judges implements Moments {
     Place place = new Place(last.migration(), last.source(), new Span(0, 0));
     ask(rules.at(DeployEnd.class), rule -> rule.check(end), place);
     statements.clear();
+    sources.clear();
   }
 
   private void ask(List<Rule> asked, Function<Rule, List<Finding>> question, Place place) {
@@ -93,14 +97,15 @@ final class Judges implements Moments {
   }
 
   private void keep(Finding finding, Place place) {
-    String path = place.migration().path();
+    String path = finding.path().orElse(place.migration().path());
     Statements texts = statements.getOrDefault(path, Statements.NONE);
     int index = texts.at(finding.span());
     String words = texts.normalized(index);
     String name = finding.rule() + "\n" + path + "\n" + words;
     int nth = seen.merge(name, 1, Integer::sum) - 1;
     String fingerprint = Fingerprint.of(finding.rule(), path, words, nth);
-    findings.add(new LocatedFinding(finding, place.source(), texts.kind(index), fingerprint));
+    findings.add(new LocatedFinding(
+        finding, sources.getOrDefault(path, place.source()), texts.kind(index), fingerprint));
   }
 
   /** Where a rule is asked. */

@@ -1,0 +1,90 @@
+package dev.redshank.rules.lockqueuefreeze;
+
+import dev.redshank.core.finding.Finding;
+import dev.redshank.core.impact.TableLock;
+import dev.redshank.core.impact.Timeout;
+import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.rule.DeployEnd;
+import dev.redshank.core.rule.MigrationEnd;
+import dev.redshank.core.rule.RuleInfo;
+import dev.redshank.core.rule.StatementStep;
+import dev.redshank.core.schema.Relation;
+import dev.redshank.core.schema.RelationName;
+import dev.redshank.core.statement.DoBlock;
+import dev.redshank.core.statement.LockTable;
+import dev.redshank.core.text.Span;
+import dev.redshank.rules.words.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first statement of a deploy that waits without limit for a lock which others queue behind.
+ *
+ * @param vain the setting of lock_timeout nearby that does not help it
+ */
+record UnguardedLock(MigrationEnd migration, StatementStep step, Optional<VainTimeout> vain) {
+  /** Whoever waits longer than this has run out of connections. */
+  private static final long LONGEST = 300_000;
+
+  static Optional<UnguardedLock> in(DeployEnd deploy) {
+    for (MigrationEnd migration : deploy.migrations()) {
+      for (StatementStep step : migration.steps()) {
+        if (isUnguarded(step)) {
+          return Optional.of(
+              new UnguardedLock(migration, step, VainTimeout.around(migration, step)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isUnguarded(StatementStep step) {
+    // What a DO block runs is asked about statement by statement.
+    boolean block = step.as(DoBlock.class).flatMap(DoBlock::body).isPresent();
+    boolean nowait = step.as(LockTable.class).map(LockTable::nowait).orElse(false);
+    return !block && !nowait && !isGuarded(step) && !step.blockedTables().isEmpty();
+  }
+
+  private static boolean isGuarded(StatementStep step) {
+    return isShort(step.transaction().lockTimeout())
+        || isShort(step.transaction().statementTimeout());
+  }
+
+  static boolean isShort(Timeout timeout) {
+    return timeout.isInForce() && timeout.millis() <= LONGEST;
+  }
+
+  /** Who queues, and behind what. */
+  String words() {
+    TableLock lock = step.blockedTables().get(0);
+    return "%s waits for %s without limit, and all %s of the table queue behind it"
+        .formatted(step.statement().kind(), lock.relation(), Wording.waiting(lock.mode()));
+  }
+
+  List<Uncertainty> doubts() {
+    RelationName first = step.blockedTables().get(0).relation();
+    return step.before().state().relation(first).map(Relation::isMade).orElse(false)
+        ? List.of()
+        : List.of(new Uncertainty("age", first, "no migration that was read creates " + first));
+  }
+
+  Finding finding(RuleInfo info, Span place, String message) {
+    return info.finding(place, Wording.with(message, doubts()))
+        .withLocks(step.blockedTables())
+        .withUncertain(doubts())
+        .withRecipe(recipe())
+        .inMigration(migration.migration().path());
+  }
+
+  private List<String> recipe() {
+    List<String> lines = new ArrayList<>();
+    boolean inside = step.transaction().open();
+    lines.add(inside ? "SET LOCAL lock_timeout = '2s';" : "SET lock_timeout = '2s';");
+    if (step.enclosures().isEmpty()) {
+      lines.addAll(Wording.ended(step.sql()));
+    }
+    lines.add("-- when it times out (55P03), nothing has happened: run the migration again");
+    return lines;
+  }
+}
