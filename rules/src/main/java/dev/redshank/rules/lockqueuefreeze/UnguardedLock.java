@@ -10,8 +10,13 @@ import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
+import dev.redshank.core.statement.CreateIndex;
 import dev.redshank.core.statement.DoBlock;
+import dev.redshank.core.statement.DropObjects;
 import dev.redshank.core.statement.LockTable;
+import dev.redshank.core.statement.ObjectKind;
+import dev.redshank.core.statement.RefreshMaterializedView;
+import dev.redshank.core.statement.Reindex;
 import dev.redshank.core.text.Span;
 import dev.redshank.rules.words.Wording;
 import java.util.ArrayList;
@@ -43,7 +48,19 @@ record UnguardedLock(MigrationEnd migration, StatementStep step, Optional<VainTi
     // What a DO block runs is asked about statement by statement.
     boolean block = step.as(DoBlock.class).flatMap(DoBlock::body).isPresent();
     boolean nowait = step.as(LockTable.class).map(LockTable::nowait).orElse(false);
-    return !block && !nowait && !isGuarded(step) && !step.blockedTables().isEmpty();
+    return !block
+        && !nowait
+        && !hasConcurrentForm(step)
+        && !isGuarded(step)
+        && !step.blockedTables().isEmpty();
+  }
+
+  /** What is better done CONCURRENTLY, which wants no lock_timeout at all. */
+  private static boolean hasConcurrentForm(StatementStep step) {
+    return step.statement() instanceof CreateIndex
+        || step.statement() instanceof Reindex
+        || step.statement() instanceof RefreshMaterializedView
+        || (step.statement() instanceof DropObjects drop && drop.target() == ObjectKind.INDEX);
   }
 
   private static boolean isGuarded(StatementStep step) {
