@@ -1,6 +1,7 @@
 package dev.redshank.core.lint;
 
 import dev.redshank.core.impact.ImpactTable;
+import dev.redshank.core.impact.Impacts;
 import dev.redshank.core.impact.Situation;
 import dev.redshank.core.impact.StatementImpact;
 import dev.redshank.core.impact.TransactionState;
@@ -107,15 +108,18 @@ final class MigrationWalk {
   }
 
   private void doBlock(DoBlock block) {
+    SchemaView before = new SchemaView(session.schema(), clock.now());
+    Situation situation = new Situation(before, session.state(), settings.postgres());
     boolean outside = !session.isOpen();
     if (outside) {
       session.begin(false, true);
       clock.nextTransaction();
     }
     BodyWalk body = new BodyWalk(this);
-    StatementStep step = step(block, List.of(), memoized(body::impactOfAll));
+    Supplier<StatementImpact> impact = memoized(() -> Impacts.merge(
+        List.of(ImpactTable.impactOf(block, situation), body.impactOfAll())));
     body.run(block);
-    tell(step);
+    tell(step(block, List.of(), impact, situation));
     if (outside && session.isOpen()) {
       endTransaction(true, Optional.empty());
     }
@@ -248,13 +252,6 @@ final class MigrationWalk {
       session.rollback();
     }
     clock.nextTransaction();
-  }
-
-  private StatementStep step(
-      Statement statement, List<Enclosure> enclosures, Supplier<StatementImpact> impact) {
-    SchemaView before = new SchemaView(session.schema(), clock.now());
-    Situation situation = new Situation(before, session.state(), settings.postgres());
-    return step(statement, enclosures, impact, situation);
   }
 
   private StatementStep step(

@@ -2,6 +2,7 @@ package dev.redshank.core.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redshank.core.impact.Failure;
 import dev.redshank.core.impact.HeldLock;
 import dev.redshank.core.impact.TransactionState;
 import dev.redshank.core.postgres.LockMode;
@@ -192,5 +193,15 @@ final class TimelineTest {
     assertThat(walked.last().impact().locks())
         .extracting(lock -> lock.relation().name(), lock -> lock.mode())
         .containsExactly(org.assertj.core.groups.Tuple.tuple("a", LockMode.ACCESS_EXCLUSIVE));
+  }
+
+  @Test
+  void doBlockThatCommitsFailsInsideATransaction() {
+    String sql = "DO $$ BEGIN UPDATE a SET x = 1; COMMIT; END $$;";
+    Walked wrapped = Walked.migrations().wrapped(sql);
+    Walked alone = Walked.migrations().autocommit(sql);
+    assertThat(wrapped.last().impact().failure()).map(Failure::sqlState).contains("2D000");
+    assertThat(alone.last().impact().failure()).isEmpty();
+    assertThat(alone.last().transaction().open()).isFalse();
   }
 }
