@@ -43,6 +43,7 @@ final class LintCommand implements Command {
         .type(boolean.class)
         .description("Exit with 2 when a part of a migration was not understood.")
         .build());
+    RuleChoice.addTo(spec);
     return spec;
   }
 
@@ -52,7 +53,7 @@ final class LintCommand implements Command {
         "--fail-on",
         parsed.matchedOptionValue("--fail-on", "error"),
         List.of("error", "warning", "note", "never"));
-    RuleSet rules = RuleSet.of(RedshankRules.all());
+    RuleSet rules = RuleSet.of(RuleChoice.chosen(parsed, RedshankRules.all()));
     boolean json = Options.isJson(parsed);
     var textOptions = Options.textOptions(parsed, console);
     var settings = Options.settings(parsed);

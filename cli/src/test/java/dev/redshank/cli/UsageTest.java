@@ -74,4 +74,31 @@ final class UsageTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("99");
   }
+
+  @Test
+  void asksOnlyTheRulesThatAreChosen() throws java.io.IOException {
+    java.nio.file.Files.writeString(
+        folder.resolve("a.sql"),
+        "CREATE INDEX i ON orders (at);\nALTER TABLE orders RENAME COLUMN a TO b;\n");
+    String only = Run.in(folder, "lint", "--rule", "column-renamed", "a.sql").out();
+    String without =
+        Run.in(folder, "lint", "--no-rule", "column-renamed", "a.sql").out();
+    assertThat(only).contains("column-renamed").doesNotContain("index-without-concurrently");
+    assertThat(without).contains("index-without-concurrently").doesNotContain("column-renamed");
+  }
+
+  @Test
+  void refusesARuleThatIsChosenAndLeftOut() {
+    Run run =
+        Run.in(folder, "lint", "--rule", "column-renamed", "--no-rule", "column-renamed", ".");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--rule and in --no-rule");
+  }
+
+  @Test
+  void offersTheNearestRuleToChoose() {
+    Run run = Run.in(folder, "lint", "--rule", "column-renamd", ".");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("Did you mean 'column-renamed'?");
+  }
 }

@@ -12,9 +12,7 @@ public record TableLock(RelationName relation, LockMode mode) {
   // By hand: a record's own are linked at run time, which every cold start would pay for.
   @Override
   public boolean equals(Object other) {
-    return other instanceof TableLock that
-        && mode == that.mode
-        && relation.equals(that.relation);
+    return other instanceof TableLock that && mode == that.mode && relation.equals(that.relation);
   }
 
   @Override

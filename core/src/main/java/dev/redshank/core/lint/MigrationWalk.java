@@ -116,8 +116,8 @@ final class MigrationWalk {
       clock.nextTransaction();
     }
     BodyWalk body = new BodyWalk(this);
-    Supplier<StatementImpact> impact = memoized(() -> Impacts.merge(
-        List.of(ImpactTable.impactOf(block, situation), body.impactOfAll())));
+    Supplier<StatementImpact> impact = memoized(
+        () -> Impacts.merge(List.of(ImpactTable.impactOf(block, situation), body.impactOfAll())));
     body.run(block);
     tell(step(block, List.of(), impact, situation));
     if (outside && session.isOpen()) {

@@ -35,6 +35,9 @@ public final class LintText {
       text.finding(found);
     }
     text.notRead();
+    if (!result.findings().isEmpty()) {
+      Lamps.of(result).write(options, out);
+    }
     text.summary();
   }
 

@@ -7,9 +7,7 @@ public record Place(String path, Span span) {
   // By hand: a record's own are linked at run time, which every cold start would pay for.
   @Override
   public boolean equals(Object other) {
-    return other instanceof Place that
-        && span.equals(that.span)
-        && path.equals(that.path);
+    return other instanceof Place that && span.equals(that.span) && path.equals(that.path);
   }
 
   @Override

@@ -1,0 +1,67 @@
+package dev.redshank.cli;
+
+import dev.redshank.core.rule.Rule;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code --rule} and {@code --no-rule}: which rules a run asks. */
+final class RuleChoice {
+  private static final String ONLY = "--rule";
+  private static final String WITHOUT = "--no-rule";
+
+  private RuleChoice() {}
+
+  static void addTo(CommandSpec spec) {
+    spec.addOption(list(ONLY, "Ask only this rule; may be repeated."));
+    spec.addOption(list(WITHOUT, "Do not ask this rule; may be repeated."));
+  }
+
+  private static OptionSpec list(String name, String description) {
+    return OptionSpec.builder(name)
+        .paramLabel("RULE")
+        .arity("1")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .splitRegex(",")
+        .description(description)
+        .build();
+  }
+
+  /**
+   * The rules that the command line leaves.
+   *
+   * @throws UsageException for a rule that does not exist, or one that is asked for and left out
+   */
+  static List<Rule> chosen(ParseResult parsed, List<Rule> all) {
+    List<String> only = named(parsed, ONLY, all);
+    List<String> without = named(parsed, WITHOUT, all);
+    for (String id : only) {
+      if (without.contains(id)) {
+        throw new UsageException("Rule '" + id + "' is in --rule and in --no-rule. Leave one out.");
+      }
+    }
+    return all.stream()
+        .filter(rule -> only.isEmpty() || only.contains(id(rule)))
+        .filter(rule -> !without.contains(id(rule)))
+        .toList();
+  }
+
+  private static List<String> named(ParseResult parsed, String option, List<Rule> all) {
+    List<String> asked = parsed.matchedOptionValue(option, List.of());
+    if (!asked.isEmpty()) {
+      List<String> known = all.stream().map(RuleChoice::id).toList();
+      for (String id : asked) {
+        if (!known.contains(id)) {
+          throw Nearest.unknown("rule", id, known, "redshank rules");
+        }
+      }
+    }
+    return asked;
+  }
+
+  private static String id(Rule rule) {
+    return rule.info().id().value();
+  }
+}
