@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** One lamp for each of the nine failure modes: what a run found, at a glance. */
 final class Lamps {
-  private static final int WIDEST_TITLE = 26;
+  private static final int WIDEST_TITLE = 28;
 
   private final Map<FailureMode, Map<Severity, Integer>> counts = new EnumMap<>(FailureMode.class);
 
