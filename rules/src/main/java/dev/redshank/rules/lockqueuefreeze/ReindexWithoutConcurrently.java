@@ -67,7 +67,7 @@ public final class ReindexWithoutConcurrently implements Rule {
     Finding finding = INFO.finding(place, Wording.with(message, doubts))
         .withLocks(step.blockingLocks())
         .withUncertain(doubts)
-        .withRecipe(recipe(step, reindex));
+        .withRecipe(recipe(reindex));
     return reindex
         .name()
         .flatMap(name -> ConcurrentlyFix.before(step, name.span(), "Rebuild with CONCURRENTLY"))
@@ -113,7 +113,7 @@ public final class ReindexWithoutConcurrently implements Rule {
     return unknown ? List.of(new Uncertainty("table", step.resolve(name), reason)) : List.of();
   }
 
-  private static List<String> recipe(StatementStep step, Reindex reindex) {
+  private static List<String> recipe(Reindex reindex) {
     String name = reindex.name().map(found -> " " + found).orElse("");
     List<String> lines = new ArrayList<>();
     lines.add("-- outside a transaction, without lock_timeout and statement_timeout");
