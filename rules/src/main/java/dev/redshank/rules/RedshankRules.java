@@ -16,16 +16,23 @@ import dev.redshank.rules.invalidindex.ConcurrentlyUnderTimeout;
 import dev.redshank.rules.invalidindex.SeveralIndexesInConcurrentDrop;
 import dev.redshank.rules.lockqueuefreeze.CheckWithoutNotValid;
 import dev.redshank.rules.lockqueuefreeze.ConstraintOnAddedColumn;
+import dev.redshank.rules.lockqueuefreeze.DomainConstraintValidated;
 import dev.redshank.rules.lockqueuefreeze.DropIndexWithoutConcurrently;
 import dev.redshank.rules.lockqueuefreeze.ExclusionConstraintBuildsIndex;
+import dev.redshank.rules.lockqueuefreeze.ExplicitTableLock;
 import dev.redshank.rules.lockqueuefreeze.ForeignKeyInNewTableLocksReferenced;
 import dev.redshank.rules.lockqueuefreeze.ForeignKeyWithoutNotValid;
 import dev.redshank.rules.lockqueuefreeze.IndexWithoutConcurrently;
 import dev.redshank.rules.lockqueuefreeze.LockTimeoutIneffective;
 import dev.redshank.rules.lockqueuefreeze.LockTimeoutMissing;
+import dev.redshank.rules.lockqueuefreeze.PartitionAttachedWithoutCheck;
+import dev.redshank.rules.lockqueuefreeze.PartitionCreatedInLiveTable;
+import dev.redshank.rules.lockqueuefreeze.PartitionDetachedWithoutConcurrently;
+import dev.redshank.rules.lockqueuefreeze.PartitionDropped;
 import dev.redshank.rules.lockqueuefreeze.ReindexWithoutConcurrently;
 import dev.redshank.rules.lockqueuefreeze.UniqueConstraintBuildsIndex;
 import dev.redshank.rules.lockqueuefreeze.ValidatedInSameTransaction;
+import dev.redshank.rules.lockqueuefreeze.ViewRefreshedWithoutConcurrently;
 import dev.redshank.rules.lockqueuefreeze.WorkUnderStrongLock;
 import dev.redshank.rules.migrationdeadlock.SeveralTablesLockedInTransaction;
 import dev.redshank.rules.notnullwithoutbackfill.SetNotNullWithoutCheck;
@@ -50,14 +57,20 @@ public final class RedshankRules {
         new ConcurrentlyInTransaction(),
         new ConcurrentlyUnderTimeout(),
         new ConstraintOnAddedColumn(),
+        new DomainConstraintValidated(),
         new DownMigrationLosesData(),
         new DropIndexWithoutConcurrently(),
         new ExclusionConstraintBuildsIndex(),
+        new ExplicitTableLock(),
         new ForeignKeyInNewTableLocksReferenced(),
         new ForeignKeyWithoutNotValid(),
         new IndexWithoutConcurrently(),
         new LockTimeoutIneffective(),
         new LockTimeoutMissing(),
+        new PartitionAttachedWithoutCheck(),
+        new PartitionCreatedInLiveTable(),
+        new PartitionDetachedWithoutConcurrently(),
+        new PartitionDropped(),
         new ReindexWithoutConcurrently(),
         new ReplicaIdentityLost(),
         new SetNotNullWithoutCheck(),
@@ -68,6 +81,7 @@ public final class RedshankRules {
         new UnbatchedBackfill(),
         new UniqueConstraintBuildsIndex(),
         new ValidatedInSameTransaction(),
+        new ViewRefreshedWithoutConcurrently(),
         new VolatileDefaultRewrite(),
         new WorkUnderStrongLock());
   }
