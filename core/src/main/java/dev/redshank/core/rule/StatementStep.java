@@ -192,6 +192,15 @@ public final class StatementStep implements Moment {
         .orElse(false);
   }
 
+  /** For a down migration: the same of the table of a name that was looked up before. */
+  public boolean isMadeByUndone(RelationName table) {
+    return before()
+        .state()
+        .relation(table)
+        .map(relation -> isMadeByUndone(relation.since()))
+        .orElse(false);
+  }
+
   /** For a down migration: whether the migration that it takes back made the column. */
   public boolean isMadeByUndone(ObjectName table, Identifier column) {
     return before()

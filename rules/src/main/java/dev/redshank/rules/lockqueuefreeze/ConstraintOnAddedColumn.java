@@ -10,6 +10,7 @@ import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.schema.RelationKind;
+import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.statement.AlterAction.AddColumn;
 import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.ColumnDefinition;
@@ -86,19 +87,41 @@ public final class ConstraintOnAddedColumn implements Rule {
   /** Without a value in the new column no row is looked up; the lock on the other table is there all the same. */
   private static Optional<Finding> linked(
       StatementStep step, Alteration<AddColumn> added, ForeignKey key) {
-    if (!step.impactOf(added).scans().isEmpty() && !isUnchecked(key)) {
+    if (hasValue(added.action().column()) && !isUnchecked(key)) {
       String message =
           "Every row of %s is looked up in %s while nobody can read or write %s, and writes to %s wait too.";
       return Optional.of(finding(step, added, key, about(message, added, key)));
     }
-    boolean itself = step.resolve(key.referenced()).equals(step.resolve(added.table()));
-    if (itself || !step.before().mayHoldRows(key.referenced())) {
+    if (isLockedAnyway(step, added, key) || !step.before().mayHoldRows(key.referenced())) {
       return Optional.empty();
     }
     String message =
         "%s is locked against reads and %s against writes: until both locks are there, everybody who uses %s or writes to %s queues.";
     return Optional.of(
         finding(step, added, key, about(message, added, key)).withSeverity(Severity.WARNING));
+  }
+
+  private static boolean hasValue(ColumnDefinition column) {
+    return column
+        .defaultValue()
+        .map(value -> !value.isNull())
+        .orElse(column.generated().isPresent());
+  }
+
+  /** Whether the statement, a column before this one or the transaction so far locks the other table too. */
+  private static boolean isLockedAnyway(
+      StatementStep step, Alteration<AddColumn> added, ForeignKey key) {
+    RelationName other = step.resolve(key.referenced());
+    boolean before = step.alterations(AddColumn.class)
+        .takeWhile(column -> !column.span().equals(added.span()))
+        .flatMap(column -> column.action().column().constraint(ForeignKey.class).stream())
+        .anyMatch(earlier -> step.resolve(earlier.referenced()).equals(other));
+    boolean held = step.transaction()
+        .held()
+        .on(other)
+        .map(lock -> lock.mode().blocksWrites())
+        .orElse(false);
+    return before || held || other.equals(step.resolve(added.table()));
   }
 
   private static String about(String message, Alteration<AddColumn> added, ForeignKey key) {

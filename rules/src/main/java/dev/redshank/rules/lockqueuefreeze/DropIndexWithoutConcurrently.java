@@ -52,8 +52,19 @@ public final class DropIndexWithoutConcurrently implements Rule {
         .state()
         .index(name)
         .map(index -> !index.since().ageAt(step.before().now()).isNew()
-            && step.before().mayHoldRows(index.table()))
+            && step.before().mayHoldRows(index.table())
+            && !isLockedAnyway(step, index.table()))
         .orElse(true);
+  }
+
+  /** Whether the transaction has the lock already, or a down migration drops the table with its index. */
+  private static boolean isLockedAnyway(StatementStep step, RelationName table) {
+    boolean held = step.transaction()
+        .held()
+        .on(table)
+        .map(lock -> lock.mode().blocksReads())
+        .orElse(false);
+    return held || step.isMadeByUndone(table);
   }
 
   private static Finding describe(StatementStep step, DropObjects drop, List<ObjectName> inUse) {

@@ -57,17 +57,29 @@ public final class ForeignKeyWithoutNotValid implements Rule {
 
   private static Finding checking(AddedConstraint<ForeignKey> added) {
     ObjectName referenced = added.constraint().referenced();
-    boolean itself = added.step().resolve(referenced).equals(added.step().resolve(added.table()));
-    String message = itself
-        ? "Every row of %s is looked up in the table itself, and until that ends writes to it wait."
-            .formatted(added.table())
-        : "Every row of %s is looked up in %s, and until that ends writes to both tables wait."
-            .formatted(added.table(), referenced);
+    RelationName table = added.step().resolve(added.table());
+    boolean itself = added.step().resolve(referenced).equals(table);
+    boolean both = !itself && added.step().before().mayHoldRows(referenced);
+    String message = "Every row of %s is looked up in %s, and until that ends %s to %s wait."
+        .formatted(
+            added.table(),
+            itself ? "the table itself" : referenced,
+            waiting(added, table),
+            both ? "both tables" : "it");
     List<Uncertainty> doubts = added.step().doubtsAbout(added.table());
     return INFO.finding(added.constraint().span(), Wording.with(message, doubts))
         .withLocks(added.locks())
         .withUncertain(added.doubts())
         .withRecipe(recipe(added));
+  }
+
+  /** An action beside it, such as DROP CONSTRAINT, may stop reads too. */
+  private static String waiting(AddedConstraint<ForeignKey> added, RelationName table) {
+    return added.step().blockingLocks().stream()
+        .filter(lock -> lock.relation().equals(table))
+        .map(lock -> Wording.waiting(lock.mode()))
+        .findFirst()
+        .orElse("writes");
   }
 
   private static Finding refused(AddedConstraint<ForeignKey> added) {

@@ -10,6 +10,7 @@ import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
+import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.CreateIndex;
 import dev.redshank.core.statement.DoBlock;
 import dev.redshank.core.statement.DropObjects;
@@ -74,13 +75,25 @@ record UnguardedLock(MigrationEnd migration, StatementStep step, Optional<VainTi
 
   /** Who queues, and behind what. */
   String words() {
-    TableLock lock = step.blockedTables().get(0);
+    TableLock lock = lock();
     return "%s waits for %s without limit, and all %s of the table queue behind it"
         .formatted(step.statement().kind(), lock.relation(), Wording.waiting(lock.mode()));
   }
 
+  /** The lock on the table that the statement is about, else the strongest. */
+  private TableLock lock() {
+    List<TableLock> locks = step.blockedTables();
+    Optional<RelationName> target =
+        step.as(AlterTable.class).map(alter -> step.resolve(alter.table()));
+    return locks.stream()
+        .filter(lock -> target.equals(Optional.of(lock.relation())))
+        .findFirst()
+        .or(() -> locks.stream().filter(lock -> lock.mode().blocksReads()).findFirst())
+        .orElse(locks.get(0));
+  }
+
   List<Uncertainty> doubts() {
-    RelationName first = step.blockedTables().get(0).relation();
+    RelationName first = lock().relation();
     return step.before().state().relation(first).map(Relation::isMade).orElse(false)
         ? List.of()
         : List.of(new Uncertainty("age", first, "no migration that was read creates " + first));
