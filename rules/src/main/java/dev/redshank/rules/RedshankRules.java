@@ -35,55 +35,76 @@ import dev.redshank.rules.lockqueuefreeze.ValidatedInSameTransaction;
 import dev.redshank.rules.lockqueuefreeze.ViewRefreshedWithoutConcurrently;
 import dev.redshank.rules.lockqueuefreeze.WorkUnderStrongLock;
 import dev.redshank.rules.migrationdeadlock.SeveralTablesLockedInTransaction;
+import dev.redshank.rules.notnullwithoutbackfill.DefaultDroppedInSameDeploy;
+import dev.redshank.rules.notnullwithoutbackfill.EnumValueUsedInSameTransaction;
+import dev.redshank.rules.notnullwithoutbackfill.RequiredColumnWithoutDefault;
 import dev.redshank.rules.notnullwithoutbackfill.SetNotNullWithoutCheck;
 import dev.redshank.rules.renameinrollingdeploy.ColumnRenamed;
+import dev.redshank.rules.renameinrollingdeploy.EnumValueRenamed;
+import dev.redshank.rules.renameinrollingdeploy.SchemaRenamed;
 import dev.redshank.rules.renameinrollingdeploy.TableRenamed;
+import dev.redshank.rules.renameinrollingdeploy.ViewDropped;
+import dev.redshank.rules.replicaschemadrift.PublishedTableChanged;
 import dev.redshank.rules.replicaschemadrift.ReplicaIdentityLost;
+import dev.redshank.rules.replicaschemadrift.SessionReplicationRole;
+import dev.redshank.rules.replicaschemadrift.UnloggedTable;
 import java.util.List;
 
 /** Every rule, in the order of their names. */
 public final class RedshankRules {
+  /** A new one is added here and nowhere else. */
+  private static final List<Rule> ALL = List.of(
+      new CheckWithoutNotValid(),
+      new ColumnAddedWithRewrite(),
+      new ColumnRenamed(),
+      new ColumnTypeRewrite(),
+      new ConcurrentIndexOnPartitionedTable(),
+      new ConcurrentlyIfNotExists(),
+      new ConcurrentlyInTransaction(),
+      new ConcurrentlyUnderTimeout(),
+      new ConstraintOnAddedColumn(),
+      new DefaultDroppedInSameDeploy(),
+      new DomainConstraintValidated(),
+      new DownMigrationLosesData(),
+      new DropIndexWithoutConcurrently(),
+      new EnumValueRenamed(),
+      new EnumValueUsedInSameTransaction(),
+      new ExclusionConstraintBuildsIndex(),
+      new ExplicitTableLock(),
+      new ForeignKeyInNewTableLocksReferenced(),
+      new ForeignKeyWithoutNotValid(),
+      new IndexWithoutConcurrently(),
+      new LockTimeoutIneffective(),
+      new LockTimeoutMissing(),
+      new PartitionAttachedWithoutCheck(),
+      new PartitionCreatedInLiveTable(),
+      new PartitionDetachedWithoutConcurrently(),
+      new PartitionDropped(),
+      new PublishedTableChanged(),
+      new ReindexWithoutConcurrently(),
+      new ReplicaIdentityLost(),
+      new RequiredColumnWithoutDefault(),
+      new SchemaRenamed(),
+      new SessionReplicationRole(),
+      new SetNotNullWithoutCheck(),
+      new SeveralIndexesInConcurrentDrop(),
+      new SeveralTablesLockedInTransaction(),
+      new TableRenamed(),
+      new TableRewritten(),
+      new UnbatchedBackfill(),
+      new UniqueConstraintBuildsIndex(),
+      new UnloggedTable(),
+      new ValidatedInSameTransaction(),
+      new ViewDropped(),
+      new ViewRefreshedWithoutConcurrently(),
+      new VolatileDefaultRewrite(),
+      new WorkUnderStrongLock());
+
   private RedshankRules() {}
 
-  /** The rules; a new one is added here and nowhere else. */
+  /** The rules; the same ones at every call. */
   public static List<Rule> all() {
-    return List.of(
-        new CheckWithoutNotValid(),
-        new ColumnAddedWithRewrite(),
-        new ColumnRenamed(),
-        new ColumnTypeRewrite(),
-        new ConcurrentIndexOnPartitionedTable(),
-        new ConcurrentlyIfNotExists(),
-        new ConcurrentlyInTransaction(),
-        new ConcurrentlyUnderTimeout(),
-        new ConstraintOnAddedColumn(),
-        new DomainConstraintValidated(),
-        new DownMigrationLosesData(),
-        new DropIndexWithoutConcurrently(),
-        new ExclusionConstraintBuildsIndex(),
-        new ExplicitTableLock(),
-        new ForeignKeyInNewTableLocksReferenced(),
-        new ForeignKeyWithoutNotValid(),
-        new IndexWithoutConcurrently(),
-        new LockTimeoutIneffective(),
-        new LockTimeoutMissing(),
-        new PartitionAttachedWithoutCheck(),
-        new PartitionCreatedInLiveTable(),
-        new PartitionDetachedWithoutConcurrently(),
-        new PartitionDropped(),
-        new ReindexWithoutConcurrently(),
-        new ReplicaIdentityLost(),
-        new SetNotNullWithoutCheck(),
-        new SeveralIndexesInConcurrentDrop(),
-        new SeveralTablesLockedInTransaction(),
-        new TableRenamed(),
-        new TableRewritten(),
-        new UnbatchedBackfill(),
-        new UniqueConstraintBuildsIndex(),
-        new ValidatedInSameTransaction(),
-        new ViewRefreshedWithoutConcurrently(),
-        new VolatileDefaultRewrite(),
-        new WorkUnderStrongLock());
+    return ALL;
   }
 
   /** The name of the class path resource with a rule's page, in Markdown. */

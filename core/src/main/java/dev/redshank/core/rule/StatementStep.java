@@ -14,6 +14,11 @@ import dev.redshank.core.schema.Era;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.schema.SchemaView;
+import dev.redshank.core.sql.Literals;
+import dev.redshank.core.sql.SqlScript;
+import dev.redshank.core.sql.SqlStatement;
+import dev.redshank.core.sql.TokenKind;
+import dev.redshank.core.sql.Tokens;
 import dev.redshank.core.statement.AlterAction;
 import dev.redshank.core.statement.AlterSequence;
 import dev.redshank.core.statement.AlterTable;
@@ -171,6 +176,21 @@ public final class StatementStep implements Moment {
   /** The statement as it is written, without a semicolon; a line each. */
   public List<String> sql() {
     return source.slice(statement.span()).lines().map(String::strip).toList();
+  }
+
+  /** Whether the statement writes a string constant of this value. */
+  public boolean writes(String constant) {
+    SourceText text = SourceText.of(source.path(), source.slice(statement.span()));
+    for (SqlStatement part : SqlScript.read(text).statements()) {
+      Tokens tokens = part.tokens();
+      for (int i = 0; i < tokens.size(); i++) {
+        if (tokens.is(i, TokenKind.STRING)
+            && Literals.value(tokens, i).equals(Optional.of(constant))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** What is written at {@code place}, on one line. */

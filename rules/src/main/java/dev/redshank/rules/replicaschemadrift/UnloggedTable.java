@@ -1,0 +1,84 @@
+package dev.redshank.rules.replicaschemadrift;
+
+import dev.redshank.core.finding.FailureMode;
+import dev.redshank.core.finding.Finding;
+import dev.redshank.core.finding.RuleId;
+import dev.redshank.core.finding.Severity;
+import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.rule.Rule;
+import dev.redshank.core.rule.RuleInfo;
+import dev.redshank.core.rule.StatementStep;
+import dev.redshank.core.rule.StatementStep.Alteration;
+import dev.redshank.core.statement.AlterAction.SetLogged;
+import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.CreateTable;
+import dev.redshank.core.statement.CreateTableAs;
+import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.statement.Persistence;
+import dev.redshank.rules.words.Wording;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Flags a table whose rows replicas do not have and a crash takes. */
+public final class UnloggedTable implements Rule {
+  private static final RuleInfo INFO = new RuleInfo(
+          new RuleId("unlogged-table"),
+          FailureMode.REPLICA_SCHEMA_DRIFT,
+          Severity.ERROR,
+          "Unlogged table is empty on replicas and after a crash")
+      .alsoIn(FailureMode.HIDDEN_REWRITE, FailureMode.DESTRUCTIVE_ROLLBACK)
+      .about(CreateTable.class, CreateTableAs.class, AlterTable.class);
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Finding> check(StatementStep step) {
+    Optional<ObjectName> made = step.as(CreateTable.class)
+        .filter(table -> table.persistence() == Persistence.UNLOGGED)
+        .map(CreateTable::name)
+        .or(() -> step.as(CreateTableAs.class)
+            .filter(table -> table.persistence() == Persistence.UNLOGGED)
+            .map(CreateTableAs::name));
+    Stream<Finding> turned = step.alterations(SetLogged.class)
+        .filter(set -> !set.action().logged() && step.before().mayHoldRows(set.table()))
+        .filter(set -> !isUnlogged(step, set.table()))
+        .map(set -> turned(step, set));
+    return Stream.concat(made.map(UnloggedTable::made).stream(), turned).toList();
+  }
+
+  private static boolean isUnlogged(StatementStep step, ObjectName table) {
+    return step.before()
+        .relation(table)
+        .map(found -> found.persistence() == Persistence.UNLOGGED)
+        .orElse(false);
+  }
+
+  private static Finding made(ObjectName table) {
+    String message =
+        "Queries on %s fail on every standby (0A000), subscribers never get its rows, and a crash empties it."
+            .formatted(table);
+    return INFO.finding(table.span(), message)
+        .withSeverity(Severity.NOTE)
+        .withRecipe(List.of(
+            "-- where its rows can be made again, this is fine; otherwise",
+            "CREATE TABLE %s …;".formatted(table)));
+  }
+
+  private static Finding turned(StatementStep step, Alteration<SetLogged> set) {
+    List<Uncertainty> doubts = step.doubtsAbout(set.table());
+    String message =
+        "%s is rewritten while nobody can read or write it; from then on queries on it fail on every standby (0A000), and a crash empties it."
+            .formatted(set.table());
+    return INFO.finding(set.span(), Wording.with(message, doubts))
+        .withLocks(step.blockingLocks())
+        .withUncertain(doubts)
+        .withRecipe(List.of(
+            "-- a new table for what can be made again; this one stays logged",
+            "CREATE UNLOGGED TABLE %s (LIKE %s INCLUDING ALL);"
+                .formatted(Wording.named(set.table().name(), "cache"), set.table())));
+  }
+}
