@@ -4,7 +4,13 @@ import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.rules.backfillwalflood.UnbatchedBackfill;
+import dev.redshank.rules.destructiverollback.ColumnDropped;
 import dev.redshank.rules.destructiverollback.DownMigrationLosesData;
+import dev.redshank.rules.destructiverollback.DropCascades;
+import dev.redshank.rules.destructiverollback.SystemCatalogWritten;
+import dev.redshank.rules.destructiverollback.TableDropped;
+import dev.redshank.rules.destructiverollback.TriggersDisabled;
+import dev.redshank.rules.destructiverollback.TruncateCascades;
 import dev.redshank.rules.hiddenrewrite.ColumnAddedWithRewrite;
 import dev.redshank.rules.hiddenrewrite.ColumnTypeRewrite;
 import dev.redshank.rules.hiddenrewrite.TableRewritten;
@@ -56,6 +62,7 @@ public final class RedshankRules {
   private static final List<Rule> ALL = List.of(
       new CheckWithoutNotValid(),
       new ColumnAddedWithRewrite(),
+      new ColumnDropped(),
       new ColumnRenamed(),
       new ColumnTypeRewrite(),
       new ConcurrentIndexOnPartitionedTable(),
@@ -66,6 +73,7 @@ public final class RedshankRules {
       new DefaultDroppedInSameDeploy(),
       new DomainConstraintValidated(),
       new DownMigrationLosesData(),
+      new DropCascades(),
       new DropIndexWithoutConcurrently(),
       new EnumValueRenamed(),
       new EnumValueUsedInSameTransaction(),
@@ -89,8 +97,12 @@ public final class RedshankRules {
       new SetNotNullWithoutCheck(),
       new SeveralIndexesInConcurrentDrop(),
       new SeveralTablesLockedInTransaction(),
+      new SystemCatalogWritten(),
+      new TableDropped(),
       new TableRenamed(),
       new TableRewritten(),
+      new TriggersDisabled(),
+      new TruncateCascades(),
       new UnbatchedBackfill(),
       new UniqueConstraintBuildsIndex(),
       new UnloggedTable(),

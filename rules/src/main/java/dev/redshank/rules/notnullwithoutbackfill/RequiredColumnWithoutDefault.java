@@ -4,22 +4,29 @@ import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.finding.Finding;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
+import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
+import dev.redshank.core.rule.TransactionEnd;
+import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.UserType;
 import dev.redshank.core.statement.AlterAction.AddColumn;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.ColumnDefinition;
+import dev.redshank.core.statement.Delete;
 import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.statement.RowFilter;
 import dev.redshank.core.statement.SqlExpression;
+import dev.redshank.core.statement.Truncate;
 import dev.redshank.core.statement.TypeName;
 import dev.redshank.rules.words.Batches;
 import dev.redshank.rules.words.Wording;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Flags a column that must have a value and gives none to the rows that are there. */
 public final class RequiredColumnWithoutDefault implements Rule {
@@ -29,7 +36,7 @@ public final class RequiredColumnWithoutDefault implements Rule {
           Severity.ERROR,
           "NOT NULL column without a default fails on rows")
       .alsoIn(FailureMode.RENAME_IN_ROLLING_DEPLOY)
-      .about(AlterTable.class)
+      .at(TransactionEnd.class)
       .covers("adding-required-field");
 
   @Override
@@ -38,11 +45,29 @@ public final class RequiredColumnWithoutDefault implements Rule {
   }
 
   @Override
-  public List<Finding> check(StatementStep step) {
-    return step.alterations(AddColumn.class)
-        .filter(added -> step.before().mayHoldRows(added.table()))
-        .filter(added -> isRequired(step, added.action().column()) && !exists(step, added))
-        .map(added -> describe(step, added))
+  public List<Finding> check(TransactionEnd end) {
+    List<Finding> findings = new ArrayList<>();
+    Set<RelationName> emptied = new HashSet<>();
+    for (StatementStep step : end.steps()) {
+      emptied.addAll(emptiedBy(step));
+      step.alterations(AddColumn.class)
+          .filter(added -> step.before().mayHoldRows(added.table()))
+          .filter(added -> !emptied.contains(step.resolve(added.table())))
+          .filter(added -> isRequired(step, added.action().column()) && !exists(step, added))
+          .forEach(added -> findings.add(describe(step, added)));
+    }
+    return findings;
+  }
+
+  /** The tables without rows after the statement, until the transaction ends. */
+  private static List<RelationName> emptiedBy(StatementStep step) {
+    if (step.as(Truncate.class).isPresent()) {
+      return step.impact().locks().stream().map(TableLock::relation).toList();
+    }
+    return step.as(Delete.class).stream()
+        .filter(
+            delete -> delete.filter() == RowFilter.NONE || delete.filter() == RowFilter.ALWAYS_TRUE)
+        .map(delete -> step.resolve(delete.table()))
         .toList();
   }
 
@@ -50,10 +75,7 @@ public final class RequiredColumnWithoutDefault implements Rule {
     boolean valued = column.defaultValue().map(value -> !value.isNull()).orElse(false)
         || column.generated().isPresent()
         || column.identity().isPresent()
-        || column
-            .type()
-            .map(type -> type.isSerial() || isDomain(step, type))
-            .orElse(false);
+        || column.type().map(type -> type.isSerial() || isDomain(step, type)).orElse(false);
     return column.notNull() && !valued;
   }
 
@@ -86,19 +108,22 @@ public final class RequiredColumnWithoutDefault implements Rule {
         .withRecipe(recipe(step, added.table(), column));
   }
 
-  private static List<String> recipe(StatementStep step, ObjectName table, ColumnDefinition column) {
+  private static List<String> recipe(
+      StatementStep step, ObjectName table, ColumnDefinition column) {
     String type = column.type().map(Object::toString).orElse("");
     String name = column.name().toString();
-    String value = column.defaultValue().filter(found -> !found.isNull()).map(SqlExpression::sql)
+    String value = column
+        .defaultValue()
+        .filter(found -> !found.isNull())
+        .map(SqlExpression::sql)
         .orElse("…");
     List<String> lines = new ArrayList<>();
     lines.add("-- with a constant that fits the rows that are there, nothing is rewritten:");
-    lines.add("ALTER TABLE %s ADD COLUMN %s %s NOT NULL DEFAULT %s;"
-        .formatted(table, name, type, value));
+    lines.add(
+        "ALTER TABLE %s ADD COLUMN %s %s NOT NULL DEFAULT %s;".formatted(table, name, type, value));
     lines.add("-- or step by step; the application writes it before the old rows are filled:");
     lines.add("ALTER TABLE %s ADD COLUMN %s %s;".formatted(table, name, type));
-    String head =
-        "UPDATE %s SET %s = %s WHERE %s IS NULL AND".formatted(table, name, value, name);
+    String head = "UPDATE %s SET %s = %s WHERE %s IS NULL AND".formatted(table, name, value, name);
     lines.addAll(Batches.over(step, table, head));
     lines.add("-- then NOT NULL by way of CHECK … NOT VALID, VALIDATE and SET NOT NULL");
     return lines;

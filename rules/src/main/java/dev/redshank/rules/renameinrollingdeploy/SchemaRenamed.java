@@ -85,7 +85,9 @@ public final class SchemaRenamed implements Rule {
 
   private static boolean isAnswered(
       StatementStep step, Alteration<MoveToSchema> move, Optional<SchemaView> after) {
-    return after.flatMap(view -> view.state().relation(step.resolve(move.table()))).isPresent();
+    return after
+        .flatMap(view -> view.state().relation(step.resolve(move.table())))
+        .isPresent();
   }
 
   private static Finding describe(RenameObject rename) {

@@ -70,12 +70,13 @@ public final class ViewDropped implements Rule {
     return INFO.finding(name.span(), Wording.with(message, doubts))
         .withLocks(step.blockingLocks())
         .withUncertain(doubts)
-        .withRecipe(List.of(
-            "-- replaced: in one transaction",
-            "BEGIN;",
-            "DROP %s %s;".formatted(drop.target().words(), name),
-            "CREATE %s %s AS …;".formatted(drop.target().words(), name),
-            "COMMIT;",
-            "-- not needed any more: in a later deploy, when no instance of the application reads it"));
+        .withRecipe(
+            List.of(
+                "-- replaced: in one transaction",
+                "BEGIN;",
+                "DROP %s %s;".formatted(drop.target().words(), name),
+                "CREATE %s %s AS …;".formatted(drop.target().words(), name),
+                "COMMIT;",
+                "-- not needed any more: in a later deploy, when no instance of the application reads it"));
   }
 }

@@ -69,8 +69,8 @@ public final class PublishedTableChanged implements Rule {
       StatementStep step, Alteration<AlterAction> changed, Published published) {
     List<Uncertainty> doubts = new ArrayList<>();
     if (!published.isSure()) {
-      String reason =
-          "the migrations do not tell all that %s publishes".formatted(published.by().name());
+      String reason = "the migrations do not tell all that %s publishes"
+          .formatted(published.by().name());
       doubts.add(new Uncertainty("publication", published.table(), reason));
     }
     doubts.addAll(step.doubtsAbout(changed.table()));

@@ -1,0 +1,123 @@
+package dev.redshank.rules.destructiverollback;
+
+import dev.redshank.core.finding.FailureMode;
+import dev.redshank.core.finding.Finding;
+import dev.redshank.core.finding.RuleId;
+import dev.redshank.core.finding.Severity;
+import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.migration.Direction;
+import dev.redshank.core.rule.MigrationEnd;
+import dev.redshank.core.rule.Rule;
+import dev.redshank.core.rule.RuleInfo;
+import dev.redshank.core.rule.StatementStep;
+import dev.redshank.core.schema.Relation;
+import dev.redshank.core.schema.RelationName;
+import dev.redshank.core.schema.SchemaView;
+import dev.redshank.core.statement.DropObjects;
+import dev.redshank.core.statement.ObjectName;
+import dev.redshank.rules.words.Wording;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Flags a table, a schema with its tables, or a database that goes with all its rows. */
+public final class TableDropped implements Rule {
+  private static final RuleInfo INFO = new RuleInfo(
+          new RuleId("table-dropped"),
+          FailureMode.DESTRUCTIVE_ROLLBACK,
+          Severity.WARNING,
+          "Table dropped with its rows")
+      .alsoIn(FailureMode.RENAME_IN_ROLLING_DEPLOY)
+      .at(MigrationEnd.class)
+      .covers("ban-drop-table", "ban-drop-database");
+
+  @Override
+  public RuleInfo info() {
+    return INFO;
+  }
+
+  @Override
+  public List<Finding> check(MigrationEnd end) {
+    if (end.migration().direction() == Direction.DOWN) {
+      return List.of();
+    }
+    return end.steps().stream()
+        .flatMap(step ->
+            step.as(DropObjects.class).stream().flatMap(drop -> dropped(step, drop, end.before())))
+        .toList();
+  }
+
+  private static Stream<Finding> dropped(StatementStep step, DropObjects drop, SchemaView begun) {
+    return switch (drop.target()) {
+      case TABLE ->
+        drop.names().stream()
+            .filter(name -> step.before().mayHoldRows(name))
+            .filter(name -> !isPartition(step.before(), name) && !isPartition(begun, name))
+            .map(name -> table(step, drop, name));
+      case SCHEMA ->
+        drop.names().stream()
+            .filter(name -> drop.cascade() && !isNew(step, name))
+            .map(name -> schema(step, name));
+      case DATABASE -> drop.names().stream().map(TableDropped::database);
+      default -> Stream.empty();
+    };
+  }
+
+  private static boolean isNew(StatementStep step, ObjectName schema) {
+    return step.before()
+        .state()
+        .schema(schema.name())
+        .map(since -> since.ageAt(step.before().now()).isNew())
+        .orElse(false);
+  }
+
+  /** Nobody names a partition; that one goes when its time is over is what it is for. */
+  private static boolean isPartition(SchemaView view, ObjectName name) {
+    return view.relation(name).flatMap(Relation::partitionOf).isPresent();
+  }
+
+  /** IF EXISTS of a table that no migration makes is said for a clean slate. */
+  private static Severity severity(StatementStep step, DropObjects drop, ObjectName name) {
+    boolean known = step.before().relation(name).isPresent();
+    return drop.ifExists() && !known ? Severity.NOTE : Severity.WARNING;
+  }
+
+  private static Finding table(StatementStep step, DropObjects drop, ObjectName name) {
+    List<Uncertainty> doubts = step.doubtsAbout(name);
+    String message =
+        "Every query on %s fails (42P01) from this commit until the last old instance of the application is gone, and no rollback brings its rows back."
+            .formatted(name);
+    return INFO.finding(name.span(), Wording.with(message, doubts))
+        .withSeverity(severity(step, drop, name))
+        .withLocks(step.blockingLocks())
+        .withUncertain(doubts)
+        .withRecipe(List.of(
+            "-- after a version of the application that does not name %s;".formatted(name),
+            "-- this finds whoever still does, and can be taken back:",
+            "REVOKE ALL ON %s FROM APPLICATION;".formatted(name),
+            "-- in a later deploy, with a copy of the rows that must be kept:",
+            "DROP TABLE %s;".formatted(name)));
+  }
+
+  private static Finding schema(StatementStep step, ObjectName name) {
+    List<String> tables = step.before().state().relationsIn(name.name()).stream()
+        .filter(found ->
+            step.before().state().relation(found).map(Relation::storesRows).orElse(false))
+        .map(RelationName::toString)
+        .toList();
+    String what = tables.isEmpty() ? "every table in it" : String.join(", ", tables);
+    String message = "This drops %s with %s, and no rollback brings their rows back.";
+    return INFO.finding(name.span(), message.formatted(name, what))
+        .withSeverity(Severity.ERROR)
+        .withLocks(step.blockingLocks())
+        .withRecipe(List.of(
+            "-- table by table, each when nobody names it any more; then what is empty:",
+            "DROP SCHEMA %s;".formatted(name)));
+  }
+
+  private static Finding database(ObjectName name) {
+    String message = "This drops the database %s with everything in it.".formatted(name);
+    return INFO.finding(name.span(), message)
+        .withSeverity(Severity.ERROR)
+        .withRecipe(List.of("-- by hand, by somebody who has a backup that was tried"));
+  }
+}
