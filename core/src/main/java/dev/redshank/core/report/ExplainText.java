@@ -130,7 +130,7 @@ public final class ExplainText {
       wrapped(indent, words, Style.RED);
     }
     for (var uncertain : impact.uncertain()) {
-      wrapped(indent, "not known: " + Printable.oneLine(uncertain.reason()), Style.YELLOW);
+      wrapped(indent, "not certain: " + Printable.oneLine(uncertain.reason()), Style.YELLOW);
     }
   }
 

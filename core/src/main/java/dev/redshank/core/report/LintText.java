@@ -57,8 +57,7 @@ public final class LintText {
     CodeFrame frame = new CodeFrame(found.source(), finding.span(), options.width() - gutter - 4);
     Position start = frame.start();
     String place = Printable.of(found.source().path()) + ":" + start.line() + ":" + start.column();
-    String arrow = " ".repeat(gutter) + paint(Style.CYAN, "-->") + " " + place;
-    line(arrow + paint(Style.DIM, "  " + finding.mode().title()));
+    line(" ".repeat(gutter) + paint(Style.CYAN, "-->") + " " + place);
     bar("");
     for (CodeFrame.Row row : frame.rows()) {
       String number = " ".repeat(gutter - row.number().length()) + row.number();
@@ -83,6 +82,7 @@ public final class LintText {
   }
 
   private void details(Finding finding) throws IOException {
+    note("mode", finding.mode().title());
     for (var lock : finding.locks()) {
       String waits = LockWords.waits(lock.mode());
       note("lock", lock.mode().words() + " on " + lock.relation() + ": " + waits);
