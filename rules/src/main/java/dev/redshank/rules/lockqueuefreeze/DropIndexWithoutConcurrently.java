@@ -9,15 +9,19 @@ import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
+import dev.redshank.core.rule.TransactionEnd;
 import dev.redshank.core.schema.Index;
 import dev.redshank.core.schema.RelationKind;
 import dev.redshank.core.schema.RelationName;
+import dev.redshank.core.statement.DoBlock;
 import dev.redshank.core.statement.DropObjects;
 import dev.redshank.core.statement.ObjectKind;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.rules.words.Wording;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Flags DROP INDEX where everybody who uses the index's table queues behind it. */
@@ -27,7 +31,7 @@ public final class DropIndexWithoutConcurrently implements Rule {
           FailureMode.LOCK_QUEUE_FREEZE,
           Severity.WARNING,
           "Dropping an index locks its table")
-      .about(DropObjects.class)
+      .at(TransactionEnd.class)
       .covers("require-concurrent-index-deletion");
 
   @Override
@@ -36,15 +40,43 @@ public final class DropIndexWithoutConcurrently implements Rule {
   }
 
   @Override
-  public List<Finding> check(StatementStep step) {
-    Optional<DropObjects> drop = step.as(DropObjects.class)
-        .filter(found -> found.target() == ObjectKind.INDEX && !found.concurrently());
-    if (drop.isEmpty()) {
+  public List<Finding> check(TransactionEnd end) {
+    List<StatementStep> drops =
+        end.steps().stream().filter(DropIndexWithoutConcurrently::drops).toList();
+    if (drops.isEmpty()) {
       return List.of();
     }
-    List<ObjectName> inUse =
-        drop.get().names().stream().filter(name -> isInUse(step, name)).toList();
-    return inUse.isEmpty() ? List.of() : List.of(describe(step, drop.get(), inUse));
+    Map<RelationName, Integer> taken = lastTaken(end);
+    return drops.stream().flatMap(step -> describe(step, taken).stream()).toList();
+  }
+
+  private static boolean drops(StatementStep step) {
+    return step.as(DropObjects.class)
+        .map(drop -> drop.target() == ObjectKind.INDEX && !drop.concurrently())
+        .orElse(false);
+  }
+
+  /** Where the last statement stands that locks a table as strongly for something else than an index. */
+  private static Map<RelationName, Integer> lastTaken(TransactionEnd end) {
+    Map<RelationName, Integer> last = new HashMap<>();
+    end.steps().stream()
+        .filter(step -> !drops(step) && !(step.statement() instanceof DoBlock))
+        .forEach(step -> step.blockingLocks().stream()
+            .filter(lock -> lock.mode().blocksReads())
+            .forEach(
+                lock -> last.merge(lock.relation(), step.statement().span().start(), Math::max)));
+    return last;
+  }
+
+  private static Optional<Finding> describe(StatementStep step, Map<RelationName, Integer> taken) {
+    DropObjects drop = step.as(DropObjects.class).orElseThrow();
+    int place = drop.span().start();
+    List<ObjectName> inUse = drop.names().stream()
+        .filter(name -> isInUse(step, name))
+        .filter(
+            name -> table(step, name).map(taken::get).map(last -> last < place).orElse(true))
+        .toList();
+    return inUse.isEmpty() ? Optional.empty() : Optional.of(describe(step, drop, inUse));
   }
 
   private static boolean isInUse(StatementStep step, ObjectName name) {
@@ -84,7 +116,11 @@ public final class DropIndexWithoutConcurrently implements Rule {
         .withLocks(step.blockingLocks())
         .withUncertain(doubts)
         .withRecipe(recipe(step, drop));
-    return fix(step, drop).map(finding::withFix).orElse(finding);
+    // IF EXISTS of an index that nobody made finds none in most databases.
+    Finding graded = drop.ifExists() && doubts.size() == inUse.size()
+        ? finding.withSeverity(Severity.NOTE)
+        : finding;
+    return fix(step, drop).map(graded::withFix).orElse(graded);
   }
 
   private static Finding refused(StatementStep step, ObjectName name, Index index) {
