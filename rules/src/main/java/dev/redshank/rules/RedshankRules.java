@@ -3,6 +3,9 @@ package dev.redshank.rules;
 import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.rule.Rule;
+import dev.redshank.rules.backfillwalflood.BatchLoopWithoutCommit;
+import dev.redshank.rules.backfillwalflood.MaterializedViewFilled;
+import dev.redshank.rules.backfillwalflood.TableCopied;
 import dev.redshank.rules.backfillwalflood.UnbatchedBackfill;
 import dev.redshank.rules.destructiverollback.ColumnDropped;
 import dev.redshank.rules.destructiverollback.DownMigrationLosesData;
@@ -40,6 +43,9 @@ import dev.redshank.rules.lockqueuefreeze.UniqueConstraintBuildsIndex;
 import dev.redshank.rules.lockqueuefreeze.ValidatedInSameTransaction;
 import dev.redshank.rules.lockqueuefreeze.ViewRefreshedWithoutConcurrently;
 import dev.redshank.rules.lockqueuefreeze.WorkUnderStrongLock;
+import dev.redshank.rules.migrationdeadlock.DropLocksReferencedTables;
+import dev.redshank.rules.migrationdeadlock.ForeignKeysToSeveralTables;
+import dev.redshank.rules.migrationdeadlock.LockUpgradedInTransaction;
 import dev.redshank.rules.migrationdeadlock.SeveralTablesLockedInTransaction;
 import dev.redshank.rules.notnullwithoutbackfill.DefaultDroppedInSameDeploy;
 import dev.redshank.rules.notnullwithoutbackfill.EnumValueUsedInSameTransaction;
@@ -60,6 +66,7 @@ import java.util.List;
 public final class RedshankRules {
   /** A new one is added here and nowhere else. */
   private static final List<Rule> ALL = List.of(
+      new BatchLoopWithoutCommit(),
       new CheckWithoutNotValid(),
       new ColumnAddedWithRewrite(),
       new ColumnDropped(),
@@ -75,15 +82,19 @@ public final class RedshankRules {
       new DownMigrationLosesData(),
       new DropCascades(),
       new DropIndexWithoutConcurrently(),
+      new DropLocksReferencedTables(),
       new EnumValueRenamed(),
       new EnumValueUsedInSameTransaction(),
       new ExclusionConstraintBuildsIndex(),
       new ExplicitTableLock(),
       new ForeignKeyInNewTableLocksReferenced(),
       new ForeignKeyWithoutNotValid(),
+      new ForeignKeysToSeveralTables(),
       new IndexWithoutConcurrently(),
       new LockTimeoutIneffective(),
       new LockTimeoutMissing(),
+      new LockUpgradedInTransaction(),
+      new MaterializedViewFilled(),
       new PartitionAttachedWithoutCheck(),
       new PartitionCreatedInLiveTable(),
       new PartitionDetachedWithoutConcurrently(),
@@ -98,6 +109,7 @@ public final class RedshankRules {
       new SeveralIndexesInConcurrentDrop(),
       new SeveralTablesLockedInTransaction(),
       new SystemCatalogWritten(),
+      new TableCopied(),
       new TableDropped(),
       new TableRenamed(),
       new TableRewritten(),

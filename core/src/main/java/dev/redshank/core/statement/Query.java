@@ -27,4 +27,9 @@ public record Query(
   public Span span() {
     return tokens.span();
   }
+
+  /** Whether it gives a number of rows that does not grow with its tables, as far as its text tells. */
+  public boolean isBounded() {
+    return QueryBound.isBounded(this);
+  }
 }

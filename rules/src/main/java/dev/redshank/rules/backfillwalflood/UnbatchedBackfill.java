@@ -6,12 +6,10 @@ import dev.redshank.core.finding.RelatedPlace;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
 import dev.redshank.core.impact.HeldLock;
-import dev.redshank.core.impact.TransactionState;
 import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
-import dev.redshank.core.rule.StatementStep.Enclosure;
 import dev.redshank.core.statement.Delete;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.Persistence;
@@ -44,7 +42,8 @@ public final class UnbatchedBackfill implements Rule {
             .map(delete -> new Change("DELETE", delete.table(), delete.filter())));
     return change
         .filter(found -> step.before().mayHoldRows(found.table()) && isLogged(step, found.table()))
-        .flatMap(found -> describe(step, found))
+        .filter(found -> found.filter().isUnbounded())
+        .map(found -> finding(step, found, everyRow(found)))
         .stream()
         .toList();
   }
@@ -57,31 +56,6 @@ public final class UnbatchedBackfill implements Rule {
         .orElse(true);
   }
 
-  private static Optional<Finding> describe(StatementStep step, Change change) {
-    if (change.filter().isUnbounded()) {
-      return Optional.of(finding(step, change, everyRow(change)));
-    }
-    Optional<Enclosure> loop = loop(step);
-    if (loop.isEmpty() || (loop.get().commits() && !isSurrounded(step.transaction()))) {
-      return Optional.empty();
-    }
-    String message = loop.get().commits() ? refusedCommit(change) : oneTransaction(change);
-    Finding finding = finding(step, change, message);
-    boolean batch = change.filter() == RowFilter.BATCH;
-    return Optional.of(batch ? finding : finding.withSeverity(Severity.WARNING));
-  }
-
-  private static Optional<Enclosure> loop(StatementStep step) {
-    return step.enclosures().stream()
-        .filter(enclosure -> enclosure.kind() == Enclosure.Kind.LOOP)
-        .reduce((outer, inner) -> inner.commits() ? inner : outer);
-  }
-
-  /** Whether a transaction that the DO block did not open is around it: then COMMIT is refused. */
-  private static boolean isSurrounded(TransactionState transaction) {
-    return transaction.open() && !transaction.implicit();
-  }
-
   private static String everyRow(Change change) {
     String rows = switch (change.filter()) {
       case NONE -> "every row of " + change.table();
@@ -90,16 +64,6 @@ public final class UnbatchedBackfill implements Rule {
     };
     return "%s changes %s in one transaction: WAL grows with the table, replicas fall behind, and writers of these rows wait until it commits."
         .formatted(change.words(), rows);
-  }
-
-  private static String oneTransaction(Change change) {
-    return "The loop around this %s of %s never commits, so all of it is one transaction: WAL grows with its rows, replicas fall behind, and writers of these rows wait until the end."
-        .formatted(change.words(), change.table());
-  }
-
-  private static String refusedCommit(Change change) {
-    return "COMMIT in the loop around this %s of %s fails (2D000), because a transaction surrounds the block."
-        .formatted(change.words(), change.table());
   }
 
   private static Finding finding(StatementStep step, Change change, String message) {
