@@ -111,7 +111,9 @@ public final class StatementStep implements Moment {
 
   /** What one action of the statement would do if it stood alone. */
   public StatementImpact impactOf(Alteration<?> alteration) {
-    return impactOf(alteration, alteration.action());
+    boolean alone =
+        alteration.statement() == statement && alteration.statement().actions().size() == 1;
+    return alone ? impact() : impactOf(alteration, alteration.action());
   }
 
   /** What the statement would do if {@code action} were all of it. */
