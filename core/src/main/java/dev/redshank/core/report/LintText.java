@@ -92,7 +92,7 @@ public final class LintText {
     }
     for (var uncertain : finding.uncertain()) {
       if (!finding.message().contains(uncertain.reason())) {
-        note("not known", uncertain.reason());
+        note("not certain", uncertain.reason());
       }
     }
     if (!finding.recipe().isEmpty()) {
