@@ -45,11 +45,19 @@ final class Subject implements AutoCloseable {
     try {
       run(sql);
     } catch (SQLException failure) {
-      // Roles belong to the whole server: another trial's set-up may have made this one.
-      if (!"42710".equals(failure.getSQLState()) || !sql.stripLeading().startsWith("CREATE ROLE")) {
+      if (!isMadeByAnother(sql, failure)) {
         throw new SQLException("Set-up " + sql + ": " + failure.getMessage(), failure);
       }
     }
+  }
+
+  /**
+   * Roles belong to the whole server: another trial's set-up may have made this one, before (42710) or at the very same time,
+   * when only the catalog's unique index notices (23505).
+   */
+  private static boolean isMadeByAnother(String sql, SQLException failure) {
+    boolean exists = "42710".equals(failure.getSQLState()) || "23505".equals(failure.getSQLState());
+    return exists && sql.stripLeading().startsWith("CREATE ROLE");
   }
 
   ResultSet query(String sql) throws SQLException {
