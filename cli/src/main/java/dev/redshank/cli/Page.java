@@ -9,13 +9,25 @@ import java.nio.charset.StandardCharsets;
 final class Page {
   private Page() {}
 
-  /** A class path resource as text. It is part of the product, so one that is missing is our bug. */
+  /**
+   * A class path resource as text, without the lines that mark what is generated. It is part of the product, so one
+   * that is missing is our bug.
+   */
   static String read(String resource) throws IOException {
     try (InputStream page = RedshankRules.class.getResourceAsStream(resource)) {
       if (page == null) {
         throw new IllegalStateException("The page " + resource + " is missing.");
       }
-      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(page.readAllBytes(), StandardCharsets.UTF_8);
+      return withoutMarks(text);
     }
+  }
+
+  private static String withoutMarks(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.lines()
+        .filter(line -> !(line.startsWith("<!--") && line.endsWith("-->")))
+        .forEach(line -> shown.append(line).append('\n'));
+    return shown.toString();
   }
 }

@@ -101,4 +101,11 @@ final class UsageTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("Did you mean 'column-renamed'?");
   }
+
+  @Test
+  void printsAPageWithoutTheMarksOfItsGeneratedParts() {
+    String page = Run.in(folder, "rules", "column-renamed").out();
+    assertThat(page).startsWith("# column-renamed").contains("## What happens");
+    assertThat(page).doesNotContain("<!--");
+  }
 }

@@ -10,13 +10,11 @@ import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Enclosure;
 import dev.redshank.core.rule.TransactionEnd;
 import dev.redshank.core.schema.Place;
-import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.schema.SchemaView;
 import dev.redshank.core.statement.BeginTransaction;
 import dev.redshank.core.statement.CommitTransaction;
 import dev.redshank.core.statement.DoBlock;
-import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.OtherStatement;
 import dev.redshank.core.statement.PrepareTransaction;
 import dev.redshank.core.statement.PsqlCommand;
@@ -157,7 +155,7 @@ final class MigrationWalk {
   private TransactionState heldBy(
       Statement statement, Situation situation, Supplier<StatementImpact> impact) {
     Session own = new Session(session.schema(), elsewhere());
-    own.hold(impact.get().locks(), place(statement), name -> isOld(name, situation.schema()));
+    own.hold(impact.get().locks(), place(statement), situation.schema()::isOld);
     return own.state();
   }
 
@@ -167,7 +165,7 @@ final class MigrationWalk {
       return;
     }
     if (session.isOpen() && reviewing) {
-      session.hold(impact.get().locks(), place(statement), name -> isOld(name, situation.schema()));
+      session.hold(impact.get().locks(), place(statement), situation.schema()::isOld);
     }
     if (statement instanceof SetSetting set) {
       session.set(set);
@@ -183,10 +181,6 @@ final class MigrationWalk {
 
   private Place place(Statement statement) {
     return new Place(migration.file().path(), statement.span());
-  }
-
-  private static boolean isOld(RelationName name, SchemaView view) {
-    return view.isOld(new ObjectName(Optional.of(name.schema()), name.name(), new Span(0, 0)));
   }
 
   private static boolean controlsTransactions(Statement statement) {
