@@ -1,9 +1,12 @@
 package dev.redshank.core.impact;
 
+import dev.redshank.core.schema.Deferred;
+import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.statement.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * What every statement does to the relations that it touches, stated once, as rows of data. Source: PostgreSQL's manual ("Explicit
@@ -24,8 +27,19 @@ public final class ImpactTable {
 
   /** What {@code statement} does in {@code situation}. */
   public static StatementImpact impactOf(Statement statement, Situation situation) {
+    return impactOf(
+        statement, situation, new Deferred<>(() -> situation.schema().after(statement, "")));
+  }
+
+  /**
+   * What {@code statement} does in {@code situation}.
+   *
+   * @param after the picture behind the statement, for who has it or will need it too
+   */
+  public static StatementImpact impactOf(
+      Statement statement, Situation situation, Supplier<SchemaState> after) {
     Tally tally = new Tally();
-    for (Scene<?> scene : Scenes.of(statement, situation)) {
+    for (Scene<?> scene : Scenes.of(statement, situation, after)) {
       for (ImpactRow<?> row : about(scene.part().getClass())) {
         if (row.fits(scene)) {
           row.apply(scene, tally);
@@ -37,14 +51,16 @@ public final class ImpactTable {
 
   /** Those of the rows that say something about {@code statement} in {@code situation}. */
   public static List<ImpactRow<?>> fitting(Statement statement, Situation situation) {
-    return Scenes.of(statement, situation).stream()
+    Supplier<SchemaState> after = new Deferred<>(() -> situation.schema().after(statement, ""));
+    return Scenes.of(statement, situation, after).stream()
         .<ImpactRow<?>>flatMap(
             scene -> about(scene.part().getClass()).stream().filter(row -> row.fits(scene)))
         .toList();
   }
 
   private static List<ImpactRow<?>> about(Class<?> part) {
-    return BY_CLASS.computeIfAbsent(part, ImpactTable::find);
+    List<ImpactRow<?>> known = BY_CLASS.get(part);
+    return known != null ? known : BY_CLASS.computeIfAbsent(part, ImpactTable::find);
   }
 
   private static List<ImpactRow<?>> find(Class<?> part) {

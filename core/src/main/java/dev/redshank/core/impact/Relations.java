@@ -65,14 +65,18 @@ final class Relations {
       new Which<>("the views that read it", scene -> readers(scene.state(), scene.target()));
 
   static List<RelationName> names(Collection<Index> indexes) {
-    return indexes.stream().map(Index::name).toList();
+    List<RelationName> names = new ArrayList<>(indexes.size());
+    for (Index index : indexes) {
+      names.add(index.name());
+    }
+    return names;
   }
 
   private static Collection<RelationName> newIndexes(Scene<?> scene) {
     SchemaState after = scene.after();
     Set<RelationName> found = new LinkedHashSet<>();
     for (RelationName table : scene.storing(scene.below(scene.target()))) {
-      for (Index index : after.indexesOn(Scene.asWritten(table))) {
+      for (Index index : after.indexesOn(table)) {
         if (scene.state().index(index.name()).isEmpty()) {
           found.add(index.name());
         }
@@ -84,17 +88,23 @@ final class Relations {
   static Collection<RelationName> referencedBy(Scene<?> scene, Collection<RelationName> tables) {
     Set<RelationName> found = new LinkedHashSet<>();
     for (RelationName table : tables) {
-      scene.state().relation(table).stream()
-          .flatMap(relation -> relation.constraints().values().stream())
-          .forEach(constraint -> constraint.references().ifPresent(found::add));
+      Optional<Relation> known = scene.state().relation(table);
+      if (known.isPresent()) {
+        for (TableConstraint constraint : known.get().constraints().values()) {
+          constraint.references().ifPresent(found::add);
+        }
+      }
     }
     return found;
   }
 
   static Collection<RelationName> referencing(Scene<?> scene, Collection<RelationName> tables) {
     Set<RelationName> found = new LinkedHashSet<>();
-    tables.forEach(
-        table -> scene.state().referencesTo(table).forEach(each -> found.add(each.table())));
+    for (RelationName table : tables) {
+      for (SchemaState.Reference reference : scene.state().referencesTo(table)) {
+        found.add(reference.table());
+      }
+    }
     return found;
   }
 

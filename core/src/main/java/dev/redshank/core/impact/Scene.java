@@ -12,23 +12,31 @@ import dev.redshank.core.statement.Persistence;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.text.Span;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One part of a statement, with all that decides what it does.
  *
  * @param part the statement itself, an action, a constraint …
  * @param named the relation that it is about, as written
+ * @param pictureAfter the database after the whole statement
  */
-record Scene<P>(P part, Statement statement, ObjectName named, Situation situation) {
+record Scene<P>(
+    P part,
+    Statement statement,
+    ObjectName named,
+    Situation situation,
+    Supplier<SchemaState> pictureAfter) {
   /** The same place, looked at for another part. */
   <Q> Scene<Q> of(Q other) {
-    return new Scene<>(other, statement, named, situation);
+    return new Scene<>(other, statement, named, situation, pictureAfter);
   }
 
   SchemaState state() {
@@ -50,10 +58,12 @@ record Scene<P>(P part, Statement statement, ObjectName named, Situation situati
   }
 
   RelationName resolve(ObjectName name) {
-    if (state().relation(name).isPresent()) {
-      return state().resolve(name);
+    Optional<Relation> relation = state().relation(name);
+    if (relation.isPresent()) {
+      return relation.get().name();
     }
-    return state().index(name).map(Index::name).orElseGet(() -> state().resolve(name));
+    Optional<Index> index = state().index(name);
+    return index.isPresent() ? index.get().name() : state().resolve(name);
   }
 
   /** The relation, where the migrations so far describe it. */
@@ -73,9 +83,8 @@ record Scene<P>(P part, Statement statement, ObjectName named, Situation situati
 
   /** Whether the migrations made the relation, so that its columns, constraints and partitions are known. */
   boolean isDescribed() {
-    return relation()
-        .map(relation -> relation.isMade() && relation.shapeKnown())
-        .orElse(false);
+    Optional<Relation> relation = relation();
+    return relation.isPresent() && relation.get().isMade() && relation.get().shapeKnown();
   }
 
   /** Whether the migrations made the view: the columns of a query are not known. */
@@ -84,7 +93,8 @@ record Scene<P>(P part, Statement statement, ObjectName named, Situation situati
   }
 
   boolean isKind(RelationKind kind) {
-    return relation().map(relation -> relation.kind() == kind).orElse(false);
+    Optional<Relation> relation = relation();
+    return relation.isPresent() && relation.get().kind() == kind;
   }
 
   /** Whether it leaves partitions and children alone. */
@@ -99,13 +109,19 @@ record Scene<P>(P part, Statement statement, ObjectName named, Situation situati
 
   /** A relation with its partitions and children, and theirs. */
   Collection<RelationName> below(RelationName root) {
+    Optional<Relation> top = state().relation(root);
+    if (top.isEmpty()
+        || (top.get().partitions().isEmpty() && top.get().inheritedBy().isEmpty())) {
+      return List.of(root);
+    }
     Set<RelationName> found = new LinkedHashSet<>();
     Deque<RelationName> open = new ArrayDeque<>(List.of(root));
     while (!open.isEmpty()) {
       RelationName name = open.remove();
-      if (found.add(name)) {
-        state().relation(name).ifPresent(relation -> open.addAll(relation.partitions()));
-        state().relation(name).ifPresent(relation -> open.addAll(relation.inheritedBy()));
+      Optional<Relation> relation = found.add(name) ? state().relation(name) : Optional.empty();
+      if (relation.isPresent()) {
+        open.addAll(relation.get().partitions());
+        open.addAll(relation.get().inheritedBy());
       }
     }
     return found;
@@ -113,22 +129,29 @@ record Scene<P>(P part, Statement statement, ObjectName named, Situation situati
 
   /** Those that have rows of their own: a partitioned table has none. */
   List<RelationName> storing(Collection<RelationName> names) {
-    return names.stream().filter(this::stores).toList();
+    List<RelationName> storing = new ArrayList<>(names.size());
+    for (RelationName name : names) {
+      if (stores(name)) {
+        storing.add(name);
+      }
+    }
+    return storing;
   }
 
   private boolean stores(RelationName name) {
-    return state()
-        .relation(name)
-        .map(relation -> relation.kind() == RelationKind.TABLE
-            || relation.kind() == RelationKind.MATERIALIZED_VIEW)
-        .orElse(true);
+    Optional<Relation> relation = state().relation(name);
+    return relation.isEmpty()
+        || relation.get().kind() == RelationKind.TABLE
+        || relation.get().kind() == RelationKind.MATERIALIZED_VIEW;
   }
 
   /** The known indexes on relations that have rows of their own. */
   List<Index> indexesOn(Collection<RelationName> names) {
-    return storing(names).stream()
-        .flatMap(name -> state().indexesOn(asWritten(name)).stream())
-        .toList();
+    List<Index> indexes = new ArrayList<>();
+    for (RelationName name : storing(names)) {
+      indexes.addAll(state().indexesOn(name));
+    }
+    return indexes;
   }
 
   /** A name that finds exactly this relation. */
@@ -146,6 +169,6 @@ record Scene<P>(P part, Statement statement, ObjectName named, Situation situati
 
   /** The picture after the statement. */
   SchemaState after() {
-    return state().after(statement, situation.schema().now(), "");
+    return pictureAfter.get();
   }
 }

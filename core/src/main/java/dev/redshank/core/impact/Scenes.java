@@ -1,5 +1,6 @@
 package dev.redshank.core.impact;
 
+import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.statement.AlterAction;
 import dev.redshank.core.statement.AlterDomain;
 import dev.redshank.core.statement.AlterPolicy;
@@ -44,6 +45,7 @@ import dev.redshank.core.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Takes a statement apart into the parts that rows are about, each with the relation that it concerns. */
 final class Scenes {
@@ -51,15 +53,17 @@ final class Scenes {
 
   private final Statement statement;
   private final Situation situation;
+  private final Supplier<SchemaState> after;
   private final List<Scene<?>> scenes = new ArrayList<>();
 
-  private Scenes(Statement statement, Situation situation) {
+  private Scenes(Statement statement, Situation situation, Supplier<SchemaState> after) {
     this.statement = statement;
     this.situation = situation;
+    this.after = after;
   }
 
-  static List<Scene<?>> of(Statement statement, Situation situation) {
-    Scenes scenes = new Scenes(statement, situation);
+  static List<Scene<?>> of(Statement statement, Situation situation, Supplier<SchemaState> after) {
+    Scenes scenes = new Scenes(statement, situation, after);
     scenes.split();
     return scenes.scenes;
   }
@@ -67,14 +71,18 @@ final class Scenes {
   private void split() {
     if (statement instanceof AlterTable alter) {
       add(alter, alter.table());
-      alter.actions().forEach(action -> action(alter, action));
+      for (AlterAction action : alter.actions()) {
+        action(alter, action);
+      }
     } else if (statement instanceof CreateTable create) {
       createTable(create);
     } else if (statement instanceof AlterDomain domain) {
       add(domain, domain.name());
     } else {
       List<ObjectName> names = names(statement);
-      names.forEach(name -> add(statement, name));
+      for (ObjectName name : names) {
+        add(statement, name);
+      }
       if (names.isEmpty()) {
         add(statement, NOTHING);
       }
@@ -95,14 +103,20 @@ final class Scenes {
 
   private void createTable(CreateTable create) {
     add(create, create.name());
-    create.allConstraints().forEach(each -> add(new Parts.NewTableConstraint(each), create.name()));
-    create.likes().forEach(like -> add(like, like.table()));
-    create.inherits().forEach(parent -> add(new Parts.InheritedTable(parent), parent));
+    for (Constraint constraint : create.allConstraints()) {
+      add(new Parts.NewTableConstraint(constraint), create.name());
+    }
+    for (CreateTable.Like like : create.likes()) {
+      add(like, like.table());
+    }
+    for (ObjectName parent : create.inherits()) {
+      add(new Parts.InheritedTable(parent), parent);
+    }
     create.partitionOf().ifPresent(of -> add(of, of.parent()));
   }
 
   private void add(Object part, ObjectName named) {
-    scenes.add(new Scene<>(part, statement, named, situation));
+    scenes.add(new Scene<>(part, statement, named, situation, after));
   }
 
   /** The relations that a statement names and whose scenes are alike. */
@@ -124,7 +138,8 @@ final class Scenes {
     } else if (statement instanceof Unrecognized unrecognized) {
       return unrecognized.names();
     }
-    return name(statement).map(List::of).orElse(List.of());
+    Optional<ObjectName> name = name(statement);
+    return name.isPresent() ? List.of(name.get()) : List.of();
   }
 
   private static Optional<ObjectName> name(Statement statement) {

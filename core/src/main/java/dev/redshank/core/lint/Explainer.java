@@ -34,14 +34,16 @@ public final class Explainer {
     Timeline timeline = new Timeline(settings, collector, false);
     List<Problem> problems = new ArrayList<>(migrations.problems());
     int[] files = {0};
-    new ParallelReading(reader).forEach(migrations, outcome -> {
-      if (outcome.beginsHistory()) {
-        timeline.beginHistory();
-      }
-      outcome.problem().ifPresent(problems::add);
-      files[0] += outcome.migrations().isEmpty() ? 0 : 1;
-      outcome.migrations().forEach(timeline::walk);
-    });
+    try (Workers workers = Workers.forFiles(migrations.migrations().size())) {
+      new ParallelReading(reader, workers).forEach(migrations, outcome -> {
+        if (outcome.beginsHistory()) {
+          timeline.beginHistory();
+        }
+        outcome.problem().ifPresent(problems::add);
+        files[0] += outcome.migrations().isEmpty() ? 0 : 1;
+        outcome.migrations().forEach(timeline::walk);
+      });
+    }
     timeline.end();
     timeline.missedStart().ifPresent(problems::add);
     return new Explanation(

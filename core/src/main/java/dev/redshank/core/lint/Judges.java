@@ -1,33 +1,51 @@
 package dev.redshank.core.lint;
 
-import dev.redshank.core.finding.Finding;
-import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.MigrationEnd;
-import dev.redshank.core.rule.Rule;
+import dev.redshank.core.rule.Moment;
 import dev.redshank.core.rule.RuleSet;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.TransactionEnd;
-import dev.redshank.core.text.SourceText;
-import dev.redshank.core.text.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.Future;
 
-/** Asks the rules about each moment that they want to hear of. A rule that throws is noted, and the others go on. */
+/**
+ * Gathers moments and has them heard by the rules, on other threads where there are any. Findings are kept in the
+ * order of the moments, whichever thread was quicker.
+ */
 final class Judges implements Moments {
+  /** So many moments are worth a change of threads. */
+  private static final int BATCH = 256;
+
+  /** No more batches than this wait for a thread, so that memory does not grow with the input. */
+  private static final int MOST_WAITING = 64;
+
   private final RuleSet rules;
+  private final Workers workers;
   private final List<LocatedFinding> findings = new ArrayList<>();
   private final List<NotRead> notRead = new ArrayList<>();
   private final List<RuleCrash> crashes = new ArrayList<>();
   private final Map<String, Integer> seen = new HashMap<>();
-  private final Map<String, Statements> statements = new HashMap<>();
-  private final Map<String, SourceText> sources = new HashMap<>();
+  private final Deque<Future<Hearing.Outcome>> waiting = new ArrayDeque<>();
+  private List<Moment> batch = new ArrayList<>();
+  private DeployTexts texts = new DeployTexts();
 
-  Judges(RuleSet rules) {
+  Judges(RuleSet rules, Workers workers) {
     this.rules = rules;
+    this.workers = workers;
+  }
+
+  /** Hears what is left, and waits until all is heard. */
+  void finish() {
+    submit();
+    while (!waiting.isEmpty()) {
+      keep(Workers.take(waiting.remove()));
+    }
   }
 
   List<LocatedFinding> findings() {
@@ -46,68 +64,69 @@ final class Judges implements Moments {
   public void begin(ReadMigration migration) {
     notRead.addAll(Unread.in(migration));
     if (rules.at(DeployEnd.class).isEmpty()) {
-      statements.clear();
-      sources.clear();
+      nextTexts();
     }
-    statements.put(migration.file().path(), new Statements(migration));
-    sources.put(migration.file().path(), migration.source());
+    texts.add(migration);
   }
 
   @Override
   public void at(StatementStep step) {
-    List<Rule> asked = rules.about(step.statement().getClass());
-    Place place = new Place(step.migration(), step.source(), step.statement().span());
-    ask(asked, rule -> rule.check(step), place);
+    if (!rules.about(step.statement()).isEmpty()) {
+      add(step);
+    }
   }
 
   @Override
   public void at(TransactionEnd end) {
-    Span span = end.span().orElse(new Span(0, 0));
-    Place place = new Place(end.migration(), end.source(), span);
-    ask(rules.at(TransactionEnd.class), rule -> rule.check(end), place);
+    add(end);
   }
 
   @Override
   public void at(MigrationEnd end) {
-    Place place = new Place(end.migration(), end.source(), new Span(0, 0));
-    ask(rules.at(MigrationEnd.class), rule -> rule.check(end), place);
+    add(end);
   }
 
   @Override
   public void at(DeployEnd end) {
-    if (end.migrations().isEmpty()) {
+    add(end);
+    nextTexts();
+  }
+
+  private void nextTexts() {
+    submit();
+    texts = new DeployTexts();
+  }
+
+  private void add(Moment moment) {
+    batch.add(moment);
+    if (batch.size() >= BATCH) {
+      submit();
+    }
+  }
+
+  private void submit() {
+    if (batch.isEmpty()) {
       return;
     }
-    MigrationEnd last = end.migrations().get(end.migrations().size() - 1);
-    Place place = new Place(last.migration(), last.source(), new Span(0, 0));
-    ask(rules.at(DeployEnd.class), rule -> rule.check(end), place);
-    statements.clear();
-    sources.clear();
-  }
-
-  private void ask(List<Rule> asked, Function<Rule, List<Finding>> question, Place place) {
-    for (Rule rule : asked) {
-      try {
-        question.apply(rule).forEach(finding -> keep(finding, place));
-      } catch (RuntimeException crash) {
-        int line = place.source().position(place.span().start()).line();
-        crashes.add(new RuleCrash(rule.info().id(), place.migration().path(), line, crash));
-      }
+    List<Moment> moments = batch;
+    DeployTexts known = texts;
+    batch = new ArrayList<>();
+    waiting.add(workers.submit(() -> Hearing.of(moments, rules, known)));
+    while (waiting.size() > MOST_WAITING
+        || (!waiting.isEmpty() && waiting.peek().isDone())) {
+      keep(Workers.take(waiting.remove()));
     }
   }
 
-  private void keep(Finding finding, Place place) {
-    String path = finding.path().orElse(place.migration().path());
-    Statements texts = statements.getOrDefault(path, Statements.NONE);
-    int index = texts.at(finding.span());
-    String words = texts.normalized(index);
-    String name = finding.rule() + "\n" + path + "\n" + words;
-    int nth = seen.merge(name, 1, Integer::sum) - 1;
-    String fingerprint = Fingerprint.of(finding.rule(), path, words, nth);
-    findings.add(new LocatedFinding(
-        finding, sources.getOrDefault(path, place.source()), texts.kind(index), fingerprint));
+  private void keep(Hearing.Outcome outcome) {
+    outcome.claims().forEach(this::keep);
+    crashes.addAll(outcome.crashes());
   }
 
-  /** Where a rule is asked. */
-  private record Place(MigrationFile migration, SourceText source, Span span) {}
+  private void keep(Hearing.Claim claim) {
+    String name = claim.finding().rule() + "\n" + claim.path() + "\n" + claim.words();
+    int nth = seen.merge(name, 1, Integer::sum) - 1;
+    String fingerprint = Fingerprint.of(claim.finding().rule(), claim.path(), claim.words(), nth);
+    findings.add(new LocatedFinding(claim.finding(), claim.source(), claim.kind(), fingerprint));
+  }
 }

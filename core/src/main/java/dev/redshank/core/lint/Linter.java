@@ -28,12 +28,18 @@ public final class Linter {
    * @param reader gets at their texts; asked from several threads
    */
   public LintResult lint(MigrationSet migrations, Reading.Reader reader) {
-    Judges judges = new Judges(rules);
+    try (Workers workers = Workers.forFiles(migrations.migrations().size())) {
+      return lint(migrations, reader, workers);
+    }
+  }
+
+  private LintResult lint(MigrationSet migrations, Reading.Reader reader, Workers workers) {
+    Judges judges = new Judges(rules, workers);
     boolean keepsSteps =
         !rules.at(MigrationEnd.class).isEmpty() || !rules.at(DeployEnd.class).isEmpty();
     Timeline timeline = new Timeline(settings, judges, keepsSteps);
     Results results = new Results(settings.postgres(), migrations.problems());
-    new ParallelReading(reader).forEach(migrations, outcome -> {
+    new ParallelReading(reader, workers).forEach(migrations, outcome -> {
       if (outcome.beginsHistory()) {
         timeline.beginHistory();
       }
@@ -45,6 +51,7 @@ public final class Linter {
     });
     timeline.end();
     timeline.missedStart().ifPresent(results::problem);
+    judges.finish();
     return results.with(judges);
   }
 }

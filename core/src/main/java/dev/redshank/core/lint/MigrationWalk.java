@@ -1,14 +1,17 @@
 package dev.redshank.core.lint;
 
+import dev.redshank.core.impact.HeldLock;
 import dev.redshank.core.impact.ImpactTable;
 import dev.redshank.core.impact.Impacts;
 import dev.redshank.core.impact.Situation;
 import dev.redshank.core.impact.StatementImpact;
+import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.impact.TransactionState;
 import dev.redshank.core.migration.TransactionMode;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Enclosure;
 import dev.redshank.core.rule.TransactionEnd;
+import dev.redshank.core.schema.Deferred;
 import dev.redshank.core.schema.Place;
 import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.schema.SchemaView;
@@ -114,7 +117,7 @@ final class MigrationWalk {
       clock.nextTransaction();
     }
     BodyWalk body = new BodyWalk(this);
-    Supplier<StatementImpact> impact = memoized(
+    Supplier<StatementImpact> impact = new Deferred<>(
         () -> Impacts.merge(List.of(ImpactTable.impactOf(block, situation), body.impactOfAll())));
     body.run(block);
     tell(step(block, List.of(), impact, situation));
@@ -139,10 +142,13 @@ final class MigrationWalk {
     }
     SchemaView before = new SchemaView(session.schema(), clock.now());
     Situation situation = new Situation(before, session.state(), settings.postgres());
-    Supplier<StatementImpact> impact = memoized(() -> ImpactTable.impactOf(statement, situation));
+    Supplier<SchemaState> after = new Deferred<>(
+        () -> situation.schema().after(statement, migration.file().path()));
+    Supplier<StatementImpact> impact =
+        new Deferred<>(() -> ImpactTable.impactOf(statement, situation, after));
     StatementStep step = step(statement, enclosures, impact, situation);
     tell(step);
-    apply(statement, situation, impact);
+    apply(statement, situation, impact, after);
     if (alone && reviewing) {
       TransactionState state = heldBy(statement, situation, impact);
       moments.at(new TransactionEnd(
@@ -155,17 +161,21 @@ final class MigrationWalk {
   private TransactionState heldBy(
       Statement statement, Situation situation, Supplier<StatementImpact> impact) {
     Session own = new Session(session.schema(), elsewhere());
-    own.hold(impact.get().locks(), place(statement), situation.schema()::isOld);
+    own.hold(locks(statement, situation, impact));
     return own.state();
   }
 
-  private void apply(Statement statement, Situation situation, Supplier<StatementImpact> impact) {
+  private void apply(
+      Statement statement,
+      Situation situation,
+      Supplier<StatementImpact> impact,
+      Supplier<SchemaState> after) {
     if (controlsTransactions(statement)) {
       control(statement);
       return;
     }
     if (session.isOpen() && reviewing) {
-      session.hold(impact.get().locks(), place(statement), situation.schema()::isOld);
+      session.hold(locks(statement, situation, impact));
     }
     if (statement instanceof SetSetting set) {
       session.set(set);
@@ -174,13 +184,22 @@ final class MigrationWalk {
     } else if (statement instanceof OtherStatement other && other.kind().equals("DISCARD ALL")) {
       session.reset(new ResetSetting(Optional.empty(), other.span()));
     } else {
-      session.schema(
-          session.schema().after(statement, clock.now(), migration.file().path()));
+      session.schema(after.get());
     }
   }
 
-  private Place place(Statement statement) {
-    return new Place(migration.file().path(), statement.span());
+  private Supplier<List<HeldLock>> locks(
+      Statement statement, Situation situation, Supplier<StatementImpact> impact) {
+    String path = migration.file().path();
+    return () -> {
+      Place place = new Place(path, statement.span());
+      List<HeldLock> held = new ArrayList<>();
+      for (TableLock lock : impact.get().locks()) {
+        boolean old = situation.schema().isOld(lock.relation());
+        held.add(new HeldLock(lock.relation(), lock.mode(), old, place));
+      }
+      return held;
+    };
   }
 
   private static boolean controlsTransactions(Statement statement) {
@@ -268,19 +287,5 @@ final class MigrationWalk {
     if (keepsSteps) {
       steps.add(step);
     }
-  }
-
-  private static Supplier<StatementImpact> memoized(Supplier<StatementImpact> compute) {
-    return new Supplier<>() {
-      private Optional<StatementImpact> known = Optional.empty();
-
-      @Override
-      public StatementImpact get() {
-        if (known.isEmpty()) {
-          known = Optional.of(compute.get());
-        }
-        return known.get();
-      }
-    };
   }
 }

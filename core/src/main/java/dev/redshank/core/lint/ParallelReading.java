@@ -9,9 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
@@ -23,9 +20,11 @@ final class ParallelReading {
   private static final int WINDOW = 64;
 
   private final Reading.Reader reader;
+  private final Workers workers;
 
-  ParallelReading(Reading.Reader reader) {
+  ParallelReading(Reading.Reader reader, Workers workers) {
     this.reader = reader;
+    this.workers = workers;
   }
 
   /**
@@ -39,47 +38,16 @@ final class ParallelReading {
   void forEach(MigrationSet migrations, Consumer<Outcome> consumer) {
     List<MigrationFile> files = migrations.migrations();
     Set<Integer> firsts = Set.copyOf(migrations.histories());
-    int threads = Math.min(Runtime.getRuntime().availableProcessors(), files.size());
-    if (threads <= 1) {
-      for (int i = 0; i < files.size(); i++) {
-        consumer.accept(read(files.get(i), firsts.contains(i)));
-      }
-      return;
-    }
-    ExecutorService pool = Executors.newFixedThreadPool(threads, ParallelReading::daemon);
-    try {
-      windowed(files, firsts, pool, consumer);
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private void windowed(
-      List<MigrationFile> files,
-      Set<Integer> firsts,
-      ExecutorService pool,
-      Consumer<Outcome> consumer) {
     Deque<Future<Outcome>> window = new ArrayDeque<>();
     int next = 0;
     while (next < files.size() || !window.isEmpty()) {
       while (next < files.size() && window.size() < WINDOW) {
         MigrationFile file = files.get(next);
         boolean first = firsts.contains(next);
-        window.add(pool.submit(() -> read(file, first)));
+        window.add(workers.submit(() -> read(file, first)));
         next++;
       }
-      consumer.accept(take(window.remove()));
-    }
-  }
-
-  private static Outcome take(Future<Outcome> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while migrations were read.", interrupted);
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException("A migration could not be read.", failed.getCause());
+      consumer.accept(Workers.take(window.remove()));
     }
   }
 
@@ -88,11 +56,5 @@ final class ParallelReading {
     List<ReadMigration> migrations =
         reading.source().map(source -> ReadMigration.read(file, source)).orElse(List.of());
     return new Outcome(migrations, reading.problem(), beginsHistory);
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "redshank-reader");
-    thread.setDaemon(true);
-    return thread;
   }
 }

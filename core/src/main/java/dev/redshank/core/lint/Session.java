@@ -2,12 +2,8 @@ package dev.redshank.core.lint;
 
 import dev.redshank.core.impact.HeldLock;
 import dev.redshank.core.impact.HeldLocks;
-import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.impact.Timeout;
 import dev.redshank.core.impact.TransactionState;
-import dev.redshank.core.postgres.LockMode;
-import dev.redshank.core.schema.Place;
-import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.statement.ResetSetting;
 import dev.redshank.core.statement.SetSetting;
@@ -15,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The connection that runs a migration: its transaction, its savepoints, its settings, and the
@@ -129,14 +126,8 @@ final class Session {
   }
 
   /** Remembers the locks of a statement until the transaction ends. */
-  void hold(List<TableLock> locks, Place place, java.util.function.Predicate<RelationName> isOld) {
-    for (TableLock lock : locks) {
-      RelationName relation = lock.relation();
-      Optional<LockMode> before = held.on(relation).map(HeldLock::mode);
-      if (before.isEmpty() || before.get().compareTo(lock.mode()) < 0) {
-        held = held.plus(new HeldLock(relation, lock.mode(), isOld.test(relation), place));
-      }
-    }
+  void hold(Supplier<List<HeldLock>> locks) {
+    held = held.plus(locks);
   }
 
   /** SET LOCAL outside a transaction has no effect: PostgreSQL answers with warning 25P01. */

@@ -4,8 +4,11 @@ import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.finding.Finding;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
+import dev.redshank.core.statement.AlterAction;
+import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.text.Span;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +21,7 @@ import java.util.Set;
  * @param severity the severity of most of its findings
  * @param title for lists
  * @param statements the kinds of statement that it wants to be asked about; none where it wants other moments only
+ * @param actions of ALTER TABLE it is asked only about one with an action of these kinds; none for any ALTER TABLE
  * @param moments the other moments that it wants
  * @param squawk the rules of Squawk that it covers
  */
@@ -28,39 +32,54 @@ public record RuleInfo(
     Severity severity,
     String title,
     Set<Class<? extends Statement>> statements,
+    Set<Class<? extends AlterAction>> actions,
     Set<Class<? extends Moment>> moments,
     List<String> squawk) {
   public RuleInfo {
     statements = Set.copyOf(statements);
+    actions = Set.copyOf(actions);
     moments = Set.copyOf(moments);
     squawk = List.copyOf(squawk);
     alsoModes = Set.copyOf(alsoModes);
   }
 
   public RuleInfo(RuleId id, FailureMode mode, Severity severity, String title) {
-    this(id, mode, Set.of(), severity, title, Set.of(), Set.of(), List.of());
+    this(id, mode, Set.of(), severity, title, Set.of(), Set.of(), Set.of(), List.of());
   }
 
   /** The same rule, asked about these statements. */
   @SafeVarargs
   public final RuleInfo about(Class<? extends Statement>... statements) {
-    return new RuleInfo(id, mode, alsoModes, severity, title, Set.of(statements), moments, squawk);
+    return new RuleInfo(
+        id, mode, alsoModes, severity, title, Set.of(statements), actions, moments, squawk);
+  }
+
+  /** The same rule, asked about each ALTER TABLE with an action of one of these kinds too. */
+  @SafeVarargs
+  public final RuleInfo altering(Class<? extends AlterAction>... actions) {
+    Set<Class<? extends Statement>> more = new HashSet<>(statements);
+    more.add(AlterTable.class);
+    return new RuleInfo(
+        id, mode, alsoModes, severity, title, more, Set.of(actions), moments, squawk);
   }
 
   /** The same rule, asked at these moments too. */
   @SafeVarargs
   public final RuleInfo at(Class<? extends Moment>... moments) {
-    return new RuleInfo(id, mode, alsoModes, severity, title, statements, Set.of(moments), squawk);
+    return new RuleInfo(
+        id, mode, alsoModes, severity, title, statements, actions, Set.of(moments), squawk);
   }
 
   /** The same rule with further failure modes. */
   public RuleInfo alsoIn(FailureMode... modes) {
-    return new RuleInfo(id, mode, Set.of(modes), severity, title, statements, moments, squawk);
+    return new RuleInfo(
+        id, mode, Set.of(modes), severity, title, statements, actions, moments, squawk);
   }
 
   /** The same rule, named as the answer to these rules of Squawk. */
   public RuleInfo covers(String... squawk) {
-    return new RuleInfo(id, mode, alsoModes, severity, title, statements, moments, List.of(squawk));
+    return new RuleInfo(
+        id, mode, alsoModes, severity, title, statements, actions, moments, List.of(squawk));
   }
 
   /** A finding of this rule at {@code span}. */

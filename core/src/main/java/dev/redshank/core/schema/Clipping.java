@@ -1,7 +1,5 @@
 package dev.redshank.core.schema;
 
-import java.nio.charset.StandardCharsets;
-
 /** How PostgreSQL cuts names that are too long: NAMEDATALEN less one leaves 63 bytes of UTF-8. */
 final class Clipping {
   static final int LONGEST = 63;
@@ -15,7 +13,7 @@ final class Clipping {
 
   /** At most {@code bytes} bytes of the name, cut between characters. */
   static String clip(String name, int bytes) {
-    if (name.length() * 3 <= bytes || bytes(name) <= bytes) {
+    if (name.length() * 3 <= bytes || (name.length() <= bytes && bytes(name) <= bytes)) {
       return name;
     }
     int used = 0;
@@ -31,8 +29,15 @@ final class Clipping {
     return name.substring(0, end);
   }
 
+  /** How many bytes of UTF-8 it takes; a lone surrogate counts as three. */
   static int bytes(String name) {
-    return name.getBytes(StandardCharsets.UTF_8).length;
+    int bytes = 0;
+    for (int i = 0; i < name.length(); i++) {
+      int codePoint = name.codePointAt(i);
+      bytes += width(codePoint);
+      i += Character.charCount(codePoint) - 1;
+    }
+    return bytes;
   }
 
   private static int width(int codePoint) {

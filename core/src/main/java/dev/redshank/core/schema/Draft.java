@@ -13,8 +13,8 @@ import org.pcollections.PVector;
 
 /** A {@link Catalog} while one statement changes it. It keeps both ends of every link in step. */
 final class Draft {
-  Namespace<Relation> relations;
-  Namespace<Index> indexes;
+  final NamespaceDraft<Relation> relations;
+  final NamespaceDraft<Index> indexes;
   Namespace<UserType> types;
   Namespace<PVector<Routine>> routines;
   PMap<RelationName, RelationName> typeAliases;
@@ -28,8 +28,8 @@ final class Draft {
   private final String file;
 
   Draft(Catalog catalog, Era era, String file) {
-    relations = catalog.relations();
-    indexes = catalog.indexes();
+    relations = new NamespaceDraft<>(catalog.relations());
+    indexes = new NamespaceDraft<>(catalog.indexes());
     types = catalog.types();
     routines = catalog.routines();
     typeAliases = catalog.typeAliases();
@@ -45,8 +45,8 @@ final class Draft {
 
   Catalog finished() {
     return new Catalog(
-        relations,
-        indexes,
+        relations.finished(),
+        indexes.finished(),
         types,
         routines,
         typeAliases,
@@ -81,11 +81,11 @@ final class Draft {
   }
 
   Optional<Relation> relation(ObjectName name) {
-    return relations.find(name, path).flatMap(relations::get);
+    return relations.lookUp(name, path);
   }
 
   Optional<Index> index(ObjectName name) {
-    return indexes.find(name, path).flatMap(indexes::get);
+    return indexes.lookUp(name, path);
   }
 
   /** A relation by name; one that is not known is older than the migrations. */
@@ -106,11 +106,11 @@ final class Draft {
   }
 
   void put(Relation relation) {
-    relations = relations.plus(relation.name(), relation);
+    relations.put(relation.name(), relation);
   }
 
   void put(Index index) {
-    indexes = indexes.plus(index.name(), index);
+    indexes.put(index.name(), index);
   }
 
   void update(RelationName name, UnaryOperator<Relation> change) {

@@ -24,8 +24,8 @@ final class Linking {
       return;
     }
     Relation relation = found.get();
-    draft.relations = draft.relations.minus(name);
-    relation.indexes().forEach(index -> draft.indexes = draft.indexes.minus(index));
+    draft.relations.remove(name);
+    relation.indexes().forEach(draft.indexes::remove);
     relation.constraints().keySet().forEach(key -> draft.freeConstraintName(name, key));
     relation
         .columns()
@@ -106,7 +106,7 @@ final class Linking {
   /** Drops an index; its constraint stays for whoever drops that. */
   void dropIndex(RelationName name) {
     draft.indexes.get(name).ifPresent(index -> {
-      draft.indexes = draft.indexes.minus(name);
+      draft.indexes.remove(name);
       draft.update(
           index.table(),
           table -> table.linked(links -> links.withIndexes(links.indexes().minus(name))));
@@ -331,7 +331,7 @@ final class Linking {
       return;
     }
     Index index = found.get();
-    draft.indexes = draft.indexes.minus(from);
+    draft.indexes.remove(from);
     draft.put(index.named(to));
     draft.update(index.table(), table -> table.linked(links -> links.renamed(from, to)));
     if (index.attached() > 0) {
@@ -357,7 +357,7 @@ final class Linking {
       return;
     }
     Relation relation = found.get();
-    draft.relations = draft.relations.minus(from);
+    draft.relations.remove(from);
     draft.put(selfRenamed(relation, from, to));
     neighbours(relation)
         .forEach(other -> draft.update(

@@ -5,34 +5,34 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
-import org.pcollections.OrderedPSet;
 import org.pcollections.PMap;
-import org.pcollections.PSet;
 
-/** Objects of one kind under their full names, found by schema and by bare name too. Persistent. */
+/** Objects of one kind by bare name and then by schema: nearly every name is in one schema only. Persistent. */
 final class Namespace<T> {
-  private final PMap<RelationName, T> objects;
-  private final PMap<String, PSet<String>> schemasOf;
+  private final PMap<String, PMap<String, T>> objects;
 
-  private Namespace(PMap<RelationName, T> objects, PMap<String, PSet<String>> schemasOf) {
+  private Namespace(PMap<String, PMap<String, T>> objects) {
     this.objects = objects;
-    this.schemasOf = schemasOf;
   }
 
   static <T> Namespace<T> empty() {
-    return new Namespace<>(HashTreePMap.empty(), HashTreePMap.empty());
+    return new Namespace<>(HashTreePMap.empty());
+  }
+
+  private PMap<String, T> homonyms(String name) {
+    return objects.getOrDefault(name, HashTreePMap.empty());
   }
 
   Optional<T> get(RelationName name) {
-    return Optional.ofNullable(objects.get(name));
+    return Optional.ofNullable(homonyms(name.name()).get(name.schema()));
   }
 
   boolean holds(RelationName name) {
-    return objects.containsKey(name);
+    return homonyms(name.name()).containsKey(name.schema());
   }
 
   Stream<T> all() {
-    return objects.values().stream();
+    return objects.values().stream().flatMap(bySchema -> bySchema.values().stream());
   }
 
   /**
@@ -40,60 +40,70 @@ final class Namespace<T> {
    * dropped or renamed asks, and names kept by schema would double what every picture costs.
    */
   List<RelationName> namesIn(String schema) {
-    return objects.keySet().stream()
-        .filter(name -> name.schema().equals(schema))
+    return objects.entrySet().stream()
+        .filter(named -> named.getValue().containsKey(schema))
+        .map(named -> new RelationName(schema, named.getKey()))
         .sorted()
         .toList();
   }
 
   Namespace<T> plus(RelationName name, T object) {
-    PMap<RelationName, T> more = objects.plus(name, object);
-    if (objects.containsKey(name)) {
-      return new Namespace<>(more, schemasOf);
-    }
-    PSet<String> schemas = schemasOf.getOrDefault(name.name(), OrderedPSet.empty());
-    return new Namespace<>(more, schemasOf.plus(name.name(), schemas.plus(name.schema())));
+    PMap<String, T> more = homonyms(name.name()).plus(name.schema(), object);
+    return new Namespace<>(objects.plus(name.name(), more));
   }
 
   Namespace<T> minus(RelationName name) {
-    if (!objects.containsKey(name)) {
+    PMap<String, T> known = homonyms(name.name());
+    if (!known.containsKey(name.schema())) {
       return this;
     }
-    PSet<String> schemas = schemasOf.getOrDefault(name.name(), OrderedPSet.empty());
-    PSet<String> rest = schemas.minus(name.schema());
+    PMap<String, T> rest = known.minus(name.schema());
     return new Namespace<>(
-        objects.minus(name),
-        rest.isEmpty() ? schemasOf.minus(name.name()) : schemasOf.plus(name.name(), rest));
+        rest.isEmpty() ? objects.minus(name.name()) : objects.plus(name.name(), rest));
   }
 
   /** What {@code name} finds on the search path, or by the guess that {@link SearchPath} describes. */
   Optional<RelationName> find(ObjectName name, SearchPath path) {
-    Optional<RelationName> onPath = onPath(name, path);
-    return onPath.isPresent() || !path.mayGuess(name) ? onPath : onlyOne(name.name());
+    String last = Clipping.clip(name.name());
+    PMap<String, T> known = homonyms(last);
+    return schemaOf(name, path, known).map(schema -> new RelationName(schema, last));
   }
 
-  /** What {@code name} finds without guessing. */
-  Optional<RelationName> onPath(ObjectName name, SearchPath path) {
-    String last = Clipping.clip(name.name());
-    PSet<String> schemas = schemasOf.getOrDefault(last, OrderedPSet.empty());
-    if (schemas.isEmpty()) {
+  /** The object that {@link #find} finds. */
+  Optional<T> lookUp(ObjectName name, SearchPath path) {
+    PMap<String, T> known = homonyms(Clipping.clip(name.name()));
+    return schemaOf(name, path, known).map(known::get);
+  }
+
+  /** Whether {@code name} finds something without guessing. */
+  boolean isOnPath(ObjectName name, SearchPath path) {
+    return onPath(name, path, homonyms(Clipping.clip(name.name()))).isPresent();
+  }
+
+  private static <T> Optional<String> schemaOf(
+      ObjectName name, SearchPath path, PMap<String, T> known) {
+    if (known.isEmpty()) {
       return Optional.empty();
     }
-    List<String> candidates =
-        name.schema().map(written -> List.of(SearchPath.schema(written))).orElseGet(path::lookedUp);
-    for (String schema : candidates) {
-      if (schemas.contains(schema)) {
-        return Optional.of(new RelationName(schema, last));
+    Optional<String> onPath = onPath(name, path, known);
+    boolean guesses = onPath.isEmpty() && known.size() == 1 && path.mayGuess(name);
+    return guesses ? Optional.of(known.keySet().iterator().next()) : onPath;
+  }
+
+  private static <T> Optional<String> onPath(
+      ObjectName name, SearchPath path, PMap<String, T> known) {
+    if (name.schema().isPresent()) {
+      String written = SearchPath.schema(name.schema().get());
+      return known.containsKey(written) ? Optional.of(written) : Optional.empty();
+    }
+    if (known.containsKey(SearchPath.TEMPORARY)) {
+      return Optional.of(SearchPath.TEMPORARY);
+    }
+    for (String schema : path.schemas()) {
+      if (known.containsKey(schema)) {
+        return Optional.of(schema);
       }
     }
     return Optional.empty();
-  }
-
-  private Optional<RelationName> onlyOne(String name) {
-    String last = Clipping.clip(name);
-    PSet<String> schemas = schemasOf.getOrDefault(last, OrderedPSet.empty());
-    return schemas.size() == 1
-        ? Optional.of(new RelationName(schemas.iterator().next(), last))
-        : Optional.empty();
   }
 }

@@ -256,8 +256,7 @@ final class Replay {
       draft.relation(name).ifPresent(relation -> draft.put(relation.ofUnknownShape()));
       draft
           .types
-          .find(name, draft.path)
-          .flatMap(draft.types::get)
+          .lookUp(name, draft.path)
           .ifPresent(type -> draft.types = draft.types.plus(type.name(), type.incomplete()));
       new Routines(draft).drop(name);
     }

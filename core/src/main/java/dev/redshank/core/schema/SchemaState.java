@@ -5,6 +5,7 @@ import dev.redshank.core.statement.SetSetting;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.statement.Volatility;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class SchemaState {
 
   /** The relation that a name finds; empty when no migration so far made, altered or referred to it. */
   public Optional<Relation> relation(ObjectName name) {
-    return catalog.relations().find(name, catalog.path()).flatMap(catalog.relations()::get);
+    return catalog.relations().lookUp(name, catalog.path());
   }
 
   /** The relation of a name that was looked up before. */
@@ -82,8 +83,7 @@ public final class SchemaState {
 
   /** Whether {@link #resolve} found a relation off the search path because there is only one of that name. */
   public boolean isGuess(ObjectName name) {
-    return catalog.relations().onPath(name, catalog.path()).isEmpty()
-        && relation(name).isPresent();
+    return !catalog.relations().isOnPath(name, catalog.path()) && relation(name).isPresent();
   }
 
   /** The name that a CREATE of a permanent object with this name would give it. */
@@ -117,7 +117,7 @@ public final class SchemaState {
 
   /** The index that a name finds. */
   public Optional<Index> index(ObjectName name) {
-    return catalog.indexes().find(name, catalog.path()).flatMap(catalog.indexes()::get);
+    return catalog.indexes().lookUp(name, catalog.path());
   }
 
   /** The index of a name that was looked up before. */
@@ -130,8 +130,17 @@ public final class SchemaState {
     return relation(relation).map(this::indexesOn).orElse(List.of());
   }
 
+  /** The known indexes on the relation of a name that was looked up before. */
+  public List<Index> indexesOn(RelationName relation) {
+    return relation(relation).map(this::indexesOn).orElse(List.of());
+  }
+
   private List<Index> indexesOn(Relation relation) {
-    return relation.indexes().stream().flatMap(name -> index(name).stream()).toList();
+    List<Index> found = new ArrayList<>();
+    for (RelationName name : relation.indexes()) {
+      index(name).ifPresent(found::add);
+    }
+    return found;
   }
 
   /** The column sets that are known to be unique in a relation, the primary key among them. */
@@ -162,14 +171,27 @@ public final class SchemaState {
 
   /** The foreign keys that are known to refer to a relation, by table. */
   public List<Reference> referencesTo(RelationName relation) {
+    Optional<Relation> known = relation(relation);
+    if (known.isEmpty() || known.get().referencedBy().isEmpty()) {
+      return List.of();
+    }
+    List<RelationName> tables = new ArrayList<>(known.get().referencedBy());
+    tables.sort(Comparator.naturalOrder());
+    Optional<RelationName> referenced = Optional.of(relation);
     List<Reference> references = new ArrayList<>();
-    relation(relation).map(Relation::referencedBy).orElse(OrderedPSet.empty()).stream()
-        .sorted()
-        .flatMap(table -> relation(table).stream())
-        .forEach(table -> table.constraints().values().stream()
-            .filter(constraint -> constraint.references().equals(Optional.of(relation)))
-            .forEach(constraint -> references.add(new Reference(table.name(), constraint))));
+    for (RelationName table : tables) {
+      for (TableConstraint constraint : constraintsOf(table)) {
+        if (constraint.references().equals(referenced)) {
+          references.add(new Reference(table, constraint));
+        }
+      }
+    }
     return references;
+  }
+
+  private Collection<TableConstraint> constraintsOf(RelationName table) {
+    Optional<Relation> known = relation(table);
+    return known.isPresent() ? known.get().constraints().values() : List.of();
   }
 
   /** How far the constraints of a relation show that a column holds no NULL. */
@@ -204,12 +226,7 @@ public final class SchemaState {
 
   /** The routines of this name that the migrations made, in any number of parameters. */
   public List<Routine> routines(ObjectName name) {
-    return catalog
-        .routines()
-        .find(name, catalog.path())
-        .flatMap(catalog.routines()::get)
-        .map(List::copyOf)
-        .orElse(List.of());
+    return catalog.routines().lookUp(name, catalog.path()).map(List::copyOf).orElse(List.of());
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.redshank.core.schema;
 
 import dev.redshank.core.statement.ObjectName;
-import dev.redshank.core.text.Span;
+import dev.redshank.core.statement.Statement;
 import java.util.Optional;
 
 /**
@@ -16,35 +16,46 @@ public record SchemaView(SchemaState state, Era now) {
    * whoever writes so means a new table far more often than one that is older than all migrations.
    */
   public Age age(ObjectName name) {
-    return state
-        .relation(name)
-        .filter(Relation::isMade)
-        .map(relation -> relation.since().ageAt(now))
-        .orElse(Age.UNKNOWN);
+    return age(state.relation(name));
+  }
+
+  private Age age(Optional<Relation> relation) {
+    return relation.isPresent() && relation.get().isMade()
+        ? relation.get().since().ageAt(now)
+        : Age.UNKNOWN;
   }
 
   /** Whether a relation was there before this deploy, or may have been: then it may hold rows and be in use. */
   public boolean isOld(ObjectName name) {
-    return !age(name).isNew() && state.relation(name).map(Relation::isShared).orElse(true);
+    return isOld(state.relation(name));
+  }
+
+  private boolean isOld(Optional<Relation> relation) {
+    return !age(relation).isNew() && (relation.isEmpty() || relation.get().isShared());
   }
 
   /** Whether the relation of a name that was looked up before is old. */
   public boolean isOld(RelationName name) {
-    return isOld(asWritten(name));
+    return isOld(state.relation(name));
   }
 
   /** Whether the table of a name that was looked up before may hold rows. */
   public boolean mayHoldRows(RelationName name) {
-    return mayHoldRows(asWritten(name));
-  }
-
-  private static ObjectName asWritten(RelationName name) {
-    return new ObjectName(Optional.of(name.schema()), name.name(), new Span(0, 0));
+    return mayHoldRows(state.relation(name));
   }
 
   /** Whether a table may hold rows: it is old, and not a view. */
   public boolean mayHoldRows(ObjectName name) {
-    return isOld(name) && state.relation(name).map(Relation::storesRows).orElse(true);
+    return mayHoldRows(state.relation(name));
+  }
+
+  private boolean mayHoldRows(Optional<Relation> relation) {
+    return isOld(relation) && (relation.isEmpty() || relation.get().storesRows());
+  }
+
+  /** The picture after a statement at {@code path} that runs now. */
+  public SchemaState after(Statement statement, String path) {
+    return state.after(statement, now, path);
   }
 
   /** The relation, where the migrations so far describe it. */

@@ -70,14 +70,6 @@ record SearchPath(List<String> schemas, boolean set) {
     return schemas.isEmpty() ? "public" : schemas.get(0);
   }
 
-  /** The schemas in the order of look-up: temporary objects come first. */
-  List<String> lookedUp() {
-    List<String> all = new ArrayList<>(schemas.size() + 1);
-    all.add(TEMPORARY);
-    all.addAll(schemas);
-    return all;
-  }
-
   /** The same path with {@code schema} in front: inside CREATE SCHEMA. */
   SearchPath inside(String schema) {
     List<String> all = new ArrayList<>();

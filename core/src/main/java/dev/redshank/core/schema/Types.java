@@ -130,8 +130,7 @@ final class Types {
 
   /** Gives a table the attributes of its type as columns; false where they are not known. */
   boolean shape(RelationName table, ObjectName typeName, Place place) {
-    Optional<UserType> type =
-        draft.types.find(typeName, draft.path).flatMap(draft.types::get).filter(UserType::complete);
+    Optional<UserType> type = draft.types.lookUp(typeName, draft.path).filter(UserType::complete);
     type.ifPresent(known -> {
       for (Column attribute : known.attributes().values()) {
         draft.update(
@@ -198,7 +197,7 @@ final class Types {
 
   /** A type by name; one that is not known is older than the migrations. */
   private UserType typeOrGlimpse(ObjectName name, UserType.Form form) {
-    Optional<UserType> known = draft.types.find(name, draft.path).flatMap(draft.types::get);
+    Optional<UserType> known = draft.types.lookUp(name, draft.path);
     return known.orElseGet(() -> new UserType(
         draft.made(name),
         form,
@@ -270,7 +269,7 @@ final class Types {
   }
 
   void renameConstraint(ObjectName domain, String from, String to) {
-    draft.types.find(domain, draft.path).flatMap(draft.types::get).ifPresent(type -> {
+    draft.types.lookUp(domain, draft.path).ifPresent(type -> {
       TableConstraint constraint = type.constraints().get(from);
       if (constraint != null) {
         put(type.withConstraints(type.constraints().minus(from).plus(to, constraint.named(to))));

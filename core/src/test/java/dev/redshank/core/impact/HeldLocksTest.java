@@ -6,6 +6,9 @@ import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.schema.Place;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.text.Span;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 final class HeldLocksTest {
@@ -15,22 +18,54 @@ final class HeldLocksTest {
   @Test
   void keepsTheOrderOfFirstTakingWhenALockGetsStronger() {
     HeldLocks locks = HeldLocks.NONE
-        .plus(lock(ORDERS, LockMode.SHARE))
-        .plus(lock(CARTS, LockMode.SHARE))
-        .plus(lock(ORDERS, LockMode.ACCESS_EXCLUSIVE));
+        .plus(taken(ORDERS, LockMode.SHARE))
+        .plus(taken(CARTS, LockMode.SHARE))
+        .plus(taken(ORDERS, LockMode.ACCESS_EXCLUSIVE));
     assertThat(locks).extracting(HeldLock::relation).containsExactly(ORDERS, CARTS);
     assertThat(locks.on(ORDERS)).map(HeldLock::mode).hasValue(LockMode.ACCESS_EXCLUSIVE);
   }
 
   @Test
   void whoRemembersLocksDoesNotSeeLaterOnes() {
-    HeldLocks before = HeldLocks.NONE.plus(lock(ORDERS, LockMode.SHARE));
-    HeldLocks after = before.plus(lock(CARTS, LockMode.SHARE));
+    HeldLocks before = HeldLocks.NONE.plus(taken(ORDERS, LockMode.SHARE));
+    HeldLocks after = before.plus(taken(CARTS, LockMode.SHARE));
     assertThat(before.on(CARTS)).isEmpty();
     assertThat(after.on(CARTS)).isPresent();
   }
 
-  private static HeldLock lock(RelationName relation, LockMode mode) {
-    return new HeldLock(relation, mode, true, new Place("V1__a.sql", new Span(0, 1)));
+  @Test
+  void aWeakerLockLaterChangesNothing() {
+    HeldLocks locks = HeldLocks.NONE
+        .plus(taken(ORDERS, LockMode.ACCESS_EXCLUSIVE))
+        .plus(taken(ORDERS, LockMode.SHARE));
+    assertThat(locks.on(ORDERS)).map(HeldLock::mode).hasValue(LockMode.ACCESS_EXCLUSIVE);
+  }
+
+  @Test
+  void asksWhatWasTakenOnlyWhenSomebodyLooksAndOnlyOnce() {
+    AtomicInteger asked = new AtomicInteger();
+    HeldLocks locks = HeldLocks.NONE.plus(() -> {
+      asked.incrementAndGet();
+      return List.of();
+    });
+    HeldLocks more = locks.plus(taken(CARTS, LockMode.SHARE));
+    assertThat(asked).hasValue(0);
+    assertThat(more.on(CARTS)).isPresent();
+    assertThat(locks.on(CARTS)).isEmpty();
+    assertThat(asked).hasValue(1);
+  }
+
+  @Test
+  void settlesAHundredThousandStatementsInARow() {
+    HeldLocks locks = HeldLocks.NONE;
+    for (int i = 0; i < 100_000; i++) {
+      locks = locks.plus(taken(ORDERS, LockMode.SHARE));
+    }
+    assertThat(locks.on(ORDERS)).isPresent();
+  }
+
+  private static Supplier<List<HeldLock>> taken(RelationName relation, LockMode mode) {
+    return () ->
+        List.of(new HeldLock(relation, mode, true, new Place("V1__a.sql", new Span(0, 1))));
   }
 }

@@ -13,7 +13,6 @@ import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.schema.Column;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.statement.AlterAction.DropColumn;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.rules.words.Wording;
@@ -29,7 +28,7 @@ public final class ColumnDropped implements Rule {
           Severity.WARNING,
           "Column dropped with its values")
       .alsoIn(FailureMode.RENAME_IN_ROLLING_DEPLOY)
-      .about(AlterTable.class)
+      .altering(DropColumn.class)
       .covers("ban-drop-column");
 
   @Override

@@ -11,7 +11,6 @@ import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.statement.AlterAction.DropColumn;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.Delete;
 import dev.redshank.core.statement.DropObjects;
 import dev.redshank.core.statement.Identifier;
@@ -34,7 +33,8 @@ public final class DownMigrationLosesData implements Rule {
           FailureMode.DESTRUCTIVE_ROLLBACK,
           Severity.ERROR,
           "Rolling back loses data")
-      .about(DropObjects.class, AlterTable.class, Truncate.class, Delete.class);
+      .about(DropObjects.class, Truncate.class, Delete.class)
+      .altering(DropColumn.class);
 
   @Override
   public RuleInfo info() {

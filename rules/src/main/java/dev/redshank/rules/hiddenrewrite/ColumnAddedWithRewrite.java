@@ -8,7 +8,7 @@ import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
-import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.AlterAction.AddColumn;
 import dev.redshank.core.statement.ColumnDefinition;
 import dev.redshank.core.statement.TypeName;
 import dev.redshank.core.text.Span;
@@ -24,7 +24,7 @@ public final class ColumnAddedWithRewrite implements Rule {
           Severity.ERROR,
           "Serial, identity, generated or domain column rewrites the table")
       .alsoIn(FailureMode.BACKFILL_WAL_FLOOD)
-      .about(AlterTable.class)
+      .altering(AddColumn.class)
       .covers("adding-field-with-default");
 
   @Override

@@ -12,7 +12,6 @@ import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.schema.Column;
 import dev.redshank.core.statement.AlterAction.AlterColumnType;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.TypeName;
@@ -30,7 +29,7 @@ public final class ColumnTypeRewrite implements Rule {
           Severity.ERROR,
           "Change of a column's type rewrites the table")
       .alsoIn(FailureMode.LOCK_QUEUE_FREEZE, FailureMode.BACKFILL_WAL_FLOOD)
-      .about(AlterTable.class)
+      .altering(AlterColumnType.class)
       .covers("changing-column-type");
 
   @Override

@@ -14,7 +14,6 @@ import dev.redshank.core.statement.AlterAction.SetAccessMethod;
 import dev.redshank.core.statement.AlterAction.SetExpression;
 import dev.redshank.core.statement.AlterAction.SetLogged;
 import dev.redshank.core.statement.AlterAction.SetTablespace;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.Cluster;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.Persistence;
@@ -33,7 +32,8 @@ public final class TableRewritten implements Rule {
           Severity.ERROR,
           "Command writes the whole table anew")
       .alsoIn(FailureMode.LOCK_QUEUE_FREEZE, FailureMode.BACKFILL_WAL_FLOOD)
-      .about(Vacuum.class, Cluster.class, AlterTable.class)
+      .about(Vacuum.class, Cluster.class)
+      .altering(SetLogged.class, SetTablespace.class, SetAccessMethod.class, SetExpression.class)
       .covers("prefer-repack");
 
   @Override

@@ -8,7 +8,7 @@ import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
-import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.AlterAction.AddColumn;
 import dev.redshank.core.statement.SqlExpression;
 import dev.redshank.rules.words.Wording;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class VolatileDefaultRewrite implements Rule {
           Severity.ERROR,
           "Volatile default rewrites the table")
       .alsoIn(FailureMode.BACKFILL_WAL_FLOOD)
-      .about(AlterTable.class)
+      .altering(AddColumn.class)
       .covers("adding-field-with-default");
 
   @Override

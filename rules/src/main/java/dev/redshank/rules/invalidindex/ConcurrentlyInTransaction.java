@@ -9,7 +9,7 @@ import dev.redshank.core.migration.Tool;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
-import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.AlterAction.DetachPartition;
 import dev.redshank.core.statement.CreateIndex;
 import dev.redshank.core.statement.DropObjects;
 import dev.redshank.core.statement.Reindex;
@@ -24,7 +24,8 @@ public final class ConcurrentlyInTransaction implements Rule {
           FailureMode.INVALID_INDEX,
           Severity.ERROR,
           "CONCURRENTLY inside a transaction never starts")
-      .about(CreateIndex.class, DropObjects.class, Reindex.class, AlterTable.class)
+      .about(CreateIndex.class, DropObjects.class, Reindex.class)
+      .altering(DetachPartition.class)
       .covers("ban-concurrent-index-creation-in-transaction");
 
   @Override

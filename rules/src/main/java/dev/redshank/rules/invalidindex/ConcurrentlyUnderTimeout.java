@@ -8,7 +8,7 @@ import dev.redshank.core.impact.Timeout;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
-import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.AlterAction.DetachPartition;
 import dev.redshank.core.statement.CreateIndex;
 import dev.redshank.core.statement.DropObjects;
 import dev.redshank.core.statement.Reindex;
@@ -29,7 +29,8 @@ public final class ConcurrentlyUnderTimeout implements Rule {
           FailureMode.INVALID_INDEX,
           Severity.ERROR,
           "Timeout leaves an INVALID index behind")
-      .about(CreateIndex.class, DropObjects.class, Reindex.class, AlterTable.class);
+      .about(CreateIndex.class, DropObjects.class, Reindex.class)
+      .altering(DetachPartition.class);
 
   @Override
   public RuleInfo info() {

@@ -8,7 +8,7 @@ import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
-import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.AlterAction.AddConstraint;
 import dev.redshank.core.statement.Constraint.Check;
 import dev.redshank.rules.words.Wording;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class CheckWithoutNotValid implements Rule {
           FailureMode.LOCK_QUEUE_FREEZE,
           Severity.ERROR,
           "CHECK reads the whole table under a lock")
-      .about(AlterTable.class)
+      .altering(AddConstraint.class)
       .covers("constraint-missing-not-valid");
 
   @Override

@@ -12,7 +12,6 @@ import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.schema.RelationKind;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.statement.AlterAction.AddColumn;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.ColumnDefinition;
 import dev.redshank.core.statement.Constraint;
 import dev.redshank.core.statement.Constraint.Check;
@@ -30,7 +29,7 @@ public final class ConstraintOnAddedColumn implements Rule {
           FailureMode.LOCK_QUEUE_FREEZE,
           Severity.ERROR,
           "New column brings a constraint along")
-      .about(AlterTable.class)
+      .altering(AddColumn.class)
       .covers(
           "adding-foreign-key-constraint",
           "adding-serial-primary-key-field",

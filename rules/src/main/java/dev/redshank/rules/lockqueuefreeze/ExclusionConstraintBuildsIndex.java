@@ -8,7 +8,7 @@ import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
-import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.AlterAction.AddConstraint;
 import dev.redshank.core.statement.Constraint.Exclusion;
 import dev.redshank.rules.words.Wording;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class ExclusionConstraintBuildsIndex implements Rule {
           FailureMode.LOCK_QUEUE_FREEZE,
           Severity.ERROR,
           "Exclusion constraint builds its index under a lock")
-      .about(AlterTable.class)
+      .altering(AddConstraint.class)
       .covers("constraint-missing-not-valid");
 
   @Override

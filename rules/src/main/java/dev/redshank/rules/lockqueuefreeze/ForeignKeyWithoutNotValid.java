@@ -11,7 +11,7 @@ import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.TableConstraint;
-import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.AlterAction.AddConstraint;
 import dev.redshank.core.statement.Constraint.ForeignKey;
 import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.ObjectName;
@@ -28,7 +28,7 @@ public final class ForeignKeyWithoutNotValid implements Rule {
           FailureMode.LOCK_QUEUE_FREEZE,
           Severity.ERROR,
           "Foreign key reads the whole table under a lock")
-      .about(AlterTable.class)
+      .altering(AddConstraint.class)
       .covers("adding-foreign-key-constraint", "constraint-missing-not-valid");
 
   @Override

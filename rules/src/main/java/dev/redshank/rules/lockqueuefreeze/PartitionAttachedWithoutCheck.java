@@ -13,7 +13,6 @@ import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.statement.AlterAction.AttachPartition;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.rules.words.Wording;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ public final class PartitionAttachedWithoutCheck implements Rule {
           FailureMode.LOCK_QUEUE_FREEZE,
           Severity.ERROR,
           "Attaching a partition reads all of it")
-      .about(AlterTable.class);
+      .altering(AttachPartition.class);
 
   @Override
   public RuleInfo info() {

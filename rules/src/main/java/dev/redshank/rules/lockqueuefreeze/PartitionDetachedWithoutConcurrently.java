@@ -10,7 +10,6 @@ import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.statement.AlterAction.DetachPartition;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.rules.words.Wording;
 import java.util.List;
 
@@ -21,7 +20,7 @@ public final class PartitionDetachedWithoutConcurrently implements Rule {
           FailureMode.LOCK_QUEUE_FREEZE,
           Severity.WARNING,
           "Detaching a partition locks the whole table")
-      .about(AlterTable.class)
+      .altering(DetachPartition.class)
       .covers("require-concurrent-partition-detach");
 
   @Override

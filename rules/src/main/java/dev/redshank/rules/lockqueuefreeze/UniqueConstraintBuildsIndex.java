@@ -11,7 +11,7 @@ import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.schema.NullProof;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaState;
-import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.AlterAction.AddConstraint;
 import dev.redshank.core.statement.Constraint.PrimaryKey;
 import dev.redshank.core.statement.Constraint.Unique;
 import dev.redshank.core.statement.Identifier;
@@ -27,7 +27,7 @@ public final class UniqueConstraintBuildsIndex implements Rule {
           FailureMode.LOCK_QUEUE_FREEZE,
           Severity.ERROR,
           "Key builds its index under a lock")
-      .about(AlterTable.class)
+      .altering(AddConstraint.class)
       .covers("disallowed-unique-constraint", "adding-serial-primary-key-field");
 
   @Override

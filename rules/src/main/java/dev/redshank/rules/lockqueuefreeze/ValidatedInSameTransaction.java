@@ -16,7 +16,6 @@ import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.schema.Age;
 import dev.redshank.core.statement.AlterAction.AddConstraint;
 import dev.redshank.core.statement.AlterAction.ValidateConstraint;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.rules.words.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ public final class ValidatedInSameTransaction implements Rule {
           FailureMode.LOCK_QUEUE_FREEZE,
           Severity.ERROR,
           "NOT VALID gains nothing when VALIDATE follows at once")
-      .about(AlterTable.class)
+      .altering(ValidateConstraint.class)
       .covers("constraint-missing-not-valid");
 
   @Override

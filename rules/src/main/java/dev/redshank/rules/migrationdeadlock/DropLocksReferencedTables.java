@@ -31,7 +31,8 @@ public final class DropLocksReferencedTables implements Rule {
           Severity.WARNING,
           "Drop locks the tables that its foreign keys refer to")
       .alsoIn(FailureMode.LOCK_QUEUE_FREEZE)
-      .about(DropObjects.class, AlterTable.class);
+      .about(DropObjects.class)
+      .altering(DropColumn.class);
 
   @Override
   public RuleInfo info() {

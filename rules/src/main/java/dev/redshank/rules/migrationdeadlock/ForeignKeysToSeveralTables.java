@@ -31,7 +31,8 @@ public final class ForeignKeysToSeveralTables implements Rule {
           Severity.WARNING,
           "Foreign keys lock several tables in one statement")
       .alsoIn(FailureMode.LOCK_QUEUE_FREEZE)
-      .about(CreateTable.class, AlterTable.class);
+      .about(CreateTable.class)
+      .altering(AddConstraint.class);
 
   @Override
   public RuleInfo info() {

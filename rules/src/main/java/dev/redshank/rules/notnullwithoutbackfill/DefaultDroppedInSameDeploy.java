@@ -11,7 +11,6 @@ import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.statement.AlterAction.AddColumn;
 import dev.redshank.core.statement.AlterAction.DropDefault;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.ColumnDefinition;
 import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.ObjectName;
@@ -25,7 +24,7 @@ public final class DefaultDroppedInSameDeploy implements Rule {
           Severity.WARNING,
           "New NOT NULL column loses its default at once")
       .alsoIn(FailureMode.RENAME_IN_ROLLING_DEPLOY)
-      .about(AlterTable.class);
+      .altering(DropDefault.class);
 
   @Override
   public RuleInfo info() {

@@ -11,7 +11,6 @@ import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.schema.NullProof;
 import dev.redshank.core.statement.AlterAction.SetNotNull;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.rules.words.Wording;
@@ -26,7 +25,7 @@ public final class SetNotNullWithoutCheck implements Rule {
           Severity.ERROR,
           "SET NOT NULL reads the whole table")
       .alsoIn(FailureMode.LOCK_QUEUE_FREEZE)
-      .about(AlterTable.class)
+      .altering(SetNotNull.class)
       .covers("adding-not-nullable-field");
 
   @Override

@@ -11,7 +11,6 @@ import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.schema.Column;
 import dev.redshank.core.statement.AlterAction.RenameColumn;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.rules.words.Wording;
@@ -26,7 +25,7 @@ public final class ColumnRenamed implements Rule {
           Severity.WARNING,
           "Column renamed under the running application")
       .alsoIn(FailureMode.REPLICA_SCHEMA_DRIFT)
-      .about(AlterTable.class)
+      .altering(RenameColumn.class)
       .covers("renaming-column");
 
   @Override

@@ -14,7 +14,6 @@ import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.statement.AlterAction;
 import dev.redshank.core.statement.AlterAction.AddColumn;
 import dev.redshank.core.statement.AlterAction.AlterColumnType;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.rules.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ public final class PublishedTableChanged implements Rule {
           FailureMode.REPLICA_SCHEMA_DRIFT,
           Severity.WARNING,
           "Published table takes another shape than on subscribers")
-      .about(AlterTable.class);
+      .altering(AddColumn.class, AlterColumnType.class);
 
   @Override
   public RuleInfo info() {

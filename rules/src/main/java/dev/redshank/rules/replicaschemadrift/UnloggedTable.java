@@ -10,7 +10,6 @@ import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.statement.AlterAction.SetLogged;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.CreateTable;
 import dev.redshank.core.statement.CreateTableAs;
 import dev.redshank.core.statement.ObjectName;
@@ -28,7 +27,8 @@ public final class UnloggedTable implements Rule {
           Severity.ERROR,
           "Unlogged table is empty on replicas and after a crash")
       .alsoIn(FailureMode.HIDDEN_REWRITE, FailureMode.DESTRUCTIVE_ROLLBACK)
-      .about(CreateTable.class, CreateTableAs.class, AlterTable.class);
+      .about(CreateTable.class, CreateTableAs.class)
+      .altering(SetLogged.class);
 
   @Override
   public RuleInfo info() {
