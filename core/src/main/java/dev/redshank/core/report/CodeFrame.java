@@ -62,12 +62,19 @@ final class CodeFrame {
   /** A line as cells of a terminal: tabs expanded, control characters visible, cut to the width. */
   private static final class Cells {
     private final StringBuilder shown = new StringBuilder();
+    /** The cell of each character; empty where each takes one. */
     private final int[] cellOf;
+
     private final int width;
     private int cut;
 
     Cells(String text, int width) {
       this.width = width;
+      if (text.length() <= width && Printable.isPlain(text)) {
+        this.cellOf = new int[0];
+        shown.append(text);
+        return;
+      }
       this.cellOf = new int[text.length() + 1];
       int limit = Math.min(text.length(), 4_000);
       int cell = 0;
@@ -85,10 +92,10 @@ final class CodeFrame {
 
     /** The part of the line that holds the cell where the span begins. */
     String shown(int from) {
-      int start = cellOf[Math.min(from, cellOf.length - 1)];
       if (shown.length() <= width) {
         return shown.toString().stripTrailing();
       }
+      int start = cell(Math.min(from, cellOf.length - 1));
       cut = start < width / 2 ? 0 : start - width / 3;
       int end = Math.min(shown.length(), cut + width - 2);
       int begin = Math.min(cut, shown.length());
@@ -97,9 +104,13 @@ final class CodeFrame {
           + (end < shown.length() ? "…" : "");
     }
 
+    private int cell(int index) {
+      return cellOf.length == 0 ? index : cellOf[index];
+    }
+
     String carets(int from, int to) {
-      int start = Math.max(0, cellOf[from] - cut);
-      int end = Math.min(cellOf[to] - cut, width - 1);
+      int start = Math.max(0, cell(from) - cut);
+      int end = Math.min(cell(to) - cut, width - 1);
       return " ".repeat(start) + "^".repeat(Math.max(1, end - start));
     }
   }

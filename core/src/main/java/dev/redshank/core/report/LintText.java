@@ -19,12 +19,18 @@ public final class LintText {
   private final TextOptions options;
   private final Appendable out;
   private final int gutter;
+  private final String margin;
+  private final String bar;
+  private final String lead;
 
   private LintText(LintResult result, TextOptions options, Appendable out) {
     this.result = result;
     this.options = options;
     this.out = out;
     this.gutter = gutter(result);
+    this.margin = " ".repeat(gutter);
+    this.bar = paint(Style.CYAN, margin + " |");
+    this.lead = paint(Style.CYAN, margin + " = ");
   }
 
   /** Writes every finding, every part that was not read, and one line that sums up. */
@@ -57,16 +63,22 @@ public final class LintText {
     CodeFrame frame = new CodeFrame(found.source(), finding.span(), options.width() - gutter - 4);
     Position start = frame.start();
     String place = Printable.of(found.source().path()) + ":" + start.line() + ":" + start.column();
-    line(" ".repeat(gutter) + paint(Style.CYAN, "-->") + " " + place);
-    bar("");
+    line(margin, paint(Style.CYAN, "-->"), " ", place);
+    line(bar);
     for (CodeFrame.Row row : frame.rows()) {
-      String number = " ".repeat(gutter - row.number().length()) + row.number();
       String text = row.carets() ? paint(style, row.text()) : row.text();
-      line(paint(Style.CYAN, number + " |") + (text.isEmpty() ? "" : " " + text));
+      line(number(row.number()), text.isEmpty() ? "" : " ", text);
     }
-    bar("");
+    line(bar);
     details(finding);
     line("");
+  }
+
+  /** The margin beside a line of code. */
+  private String number(String number) {
+    return number.isEmpty()
+        ? bar
+        : paint(Style.CYAN, margin.substring(number.length()) + number + " |");
   }
 
   private void head(Style style, Finding finding) throws IOException {
@@ -75,9 +87,13 @@ public final class LintText {
     List<String> lines = Wrap.lines(label + ": " + message, options.width());
     String first = lines.get(0);
     boolean whole = first.startsWith(label + ":");
-    line(whole ? paint(style, label) + paint(Style.BOLD, first.substring(label.length())) : first);
-    for (String next : lines.subList(1, lines.size())) {
-      line(paint(Style.BOLD, next));
+    if (whole) {
+      line(paint(style, label), paint(Style.BOLD, first.substring(label.length())));
+    } else {
+      line(first);
+    }
+    for (int i = 1; i < lines.size(); i++) {
+      line(paint(Style.BOLD, lines.get(i)));
     }
   }
 
@@ -98,7 +114,7 @@ public final class LintText {
     if (!finding.recipe().isEmpty()) {
       note("instead", "");
       for (String sql : finding.recipe()) {
-        line(" ".repeat(gutter + 5) + paint(Style.GREEN, Printable.of(sql)));
+        line(margin, "     ", paint(Style.GREEN, Printable.of(sql)));
       }
     }
     note("more", "redshank rules " + finding.rule());
@@ -114,18 +130,13 @@ public final class LintText {
   }
 
   private void note(String label, String text) throws IOException {
-    String lead = " ".repeat(gutter) + " = ";
     int indent = gutter + 3 + label.length() + 2;
     List<String> lines = Wrap.lines(Printable.oneLine(text), options.width() - indent);
-    String first = lines.get(0).isEmpty() ? "" : " " + lines.get(0);
-    line(paint(Style.CYAN, lead) + paint(Style.BOLD, label + ":") + first);
-    for (String next : lines.subList(1, lines.size())) {
-      line(" ".repeat(indent) + next);
+    String first = lines.get(0);
+    line(lead, paint(Style.BOLD, label + ":"), first.isEmpty() ? "" : " ", first);
+    for (int i = 1; i < lines.size(); i++) {
+      line(" ".repeat(indent), lines.get(i));
     }
-  }
-
-  private void bar(String text) throws IOException {
-    line(paint(Style.CYAN, " ".repeat(gutter) + " |") + text);
   }
 
   private void notRead() throws IOException {
@@ -172,7 +183,11 @@ public final class LintText {
     return style.apply(text, options.colour());
   }
 
-  private void line(String text) throws IOException {
-    out.append(text).append('\n');
+  /** Writes a line in parts: putting them together first would be half of the work. */
+  private void line(String... parts) throws IOException {
+    for (String part : parts) {
+      out.append(part);
+    }
+    out.append('\n');
   }
 }

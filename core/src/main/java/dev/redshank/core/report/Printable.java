@@ -6,16 +6,48 @@ final class Printable {
 
   /** The text with each control character, and each that changes the direction of writing, as an escape. */
   static String of(String text) {
+    return isHarmless(text) ? text : escaped(text);
+  }
+
+  private static boolean isHarmless(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (isHarmful(text.charAt(i))) {
-        return escaped(text);
+        return false;
       }
     }
-    return text;
+    return true;
+  }
+
+  /** Whether each of its characters is printed as it is and takes one cell of a terminal: printable ASCII. */
+  static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text on one line, with each run of white space as one space. */
   static String oneLine(String text) {
+    return of(isOneLine(text) ? text : squeezed(text));
+  }
+
+  /** Whether single spaces between words are all its white space. */
+  private static boolean isOneLine(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\t' || c == '\n' || c == '\r' || (c == ' ' && space)) {
+        return false;
+      }
+      space = c == ' ';
+    }
+    return !space || text.isEmpty();
+  }
+
+  private static String squeezed(String text) {
     StringBuilder line = new StringBuilder(text.length());
     boolean space = false;
     for (int i = 0; i < text.length(); i++) {
@@ -30,7 +62,7 @@ final class Printable {
         line.append(c);
       }
     }
-    return of(line.toString());
+    return line.toString();
   }
 
   private static String escaped(String text) {
@@ -47,8 +79,11 @@ final class Printable {
   }
 
   private static boolean isHarmful(char c) {
-    return (c < ' ' && c != '\t')
-        || (c >= 0x7f && c <= 0x9f)
+    return c < ' ' ? c != '\t' : c > '~' && isHarmfulBeyondAscii(c);
+  }
+
+  private static boolean isHarmfulBeyondAscii(char c) {
+    return c <= 0x9f
         || (c >= 0x202a && c <= 0x202e)
         || (c >= 0x2066 && c <= 0x2069)
         || c == 0x2028

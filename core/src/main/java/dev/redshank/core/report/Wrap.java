@@ -7,21 +7,25 @@ import java.util.List;
 final class Wrap {
   private Wrap() {}
 
-  /** Lines of at most {@code width} columns; a longer word stands on its own. */
+  /** Lines of at most {@code width} columns, of a text without two spaces in a row; a longer word stands on its own. */
   static List<String> lines(String text, int width) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
-      if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      if (line.length() > 0) {
-        line.append(' ');
-      }
-      line.append(word);
+    if (text.length() <= width) {
+      return List.of(text);
     }
-    lines.add(line.toString());
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    while (text.length() - start > width) {
+      int space = text.lastIndexOf(' ', start + width);
+      if (space <= start) {
+        space = text.indexOf(' ', start + width);
+      }
+      if (space < 0) {
+        break;
+      }
+      lines.add(text.substring(start, space));
+      start = space + 1;
+    }
+    lines.add(text.substring(start));
     return lines;
   }
 }
