@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** One statement's way through the gates: at each one it stops, is looked at, and is let go. */
+/**
+ * One statement's way through the gates: at each one it stops, is looked at, and is let go. Where
+ * there are no gates it is looked at over and over.
+ */
 final class Passage {
   private final Monitor monitor;
   private final Subject subject;
@@ -31,6 +34,11 @@ final class Passage {
     CompletableFuture<Subject.Outcome> running = CompletableFuture.supplyAsync(
         () -> subject.attempt(statement), task -> new Thread(task, "redshank-statement").start());
     while (!finished(running)) {
+      if (gates.isEmpty()) {
+        looks.accept(monitor.locks(subject.pid()));
+        waitedForSnapshots = waitedForSnapshots || monitor.waitsForSnapshots(subject.pid());
+        continue;
+      }
       Set<Integer> blockers = monitor.blockers(subject.pid());
       for (Gate gate : gates) {
         if (blockers.contains(gate.pid())) {

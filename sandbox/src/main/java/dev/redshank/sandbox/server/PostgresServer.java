@@ -114,9 +114,26 @@ public final class PostgresServer implements AutoCloseable {
 
   /** A new connection in autocommit mode that sends each statement's text as it is. */
   public Connection connect(String database) throws SQLException {
+    return connect(database, "redshank");
+  }
+
+  /** The same under a name of its own, which {@code pg_stat_activity} shows. */
+  public Connection connect(String database, String name) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("preferQueryMode", "simple");
-    properties.setProperty("ApplicationName", "redshank");
+    return connect(database, name, properties);
+  }
+
+  /** A connection as applications use it: each statement is prepared and its plan is kept. */
+  public Connection connectPreparing(String database, String name) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("prepareThreshold", "1");
+    return connect(database, name, properties);
+  }
+
+  private Connection connect(String database, String name, Properties properties)
+      throws SQLException {
+    properties.setProperty("ApplicationName", name);
     properties.setProperty("connectTimeout", "30");
     return Optional.ofNullable(new Driver().connect(jdbcUrl(database), properties))
         .orElseThrow(() -> new SandboxException("The driver refuses " + jdbcUrl(database)));
