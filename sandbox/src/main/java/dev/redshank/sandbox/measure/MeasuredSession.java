@@ -2,6 +2,7 @@ package dev.redshank.sandbox.measure;
 
 import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.schema.RelationName;
+import dev.redshank.sandbox.measure.Databases.Database;
 import dev.redshank.sandbox.server.PostgresServer;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -22,13 +23,24 @@ public final class MeasuredSession implements AutoCloseable {
 
   /** What means something else, or nothing, in a transaction that is opened around it. */
   private static final Set<String> ALONE = Set.of(
-      "begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release", "set",
-      "reset", "show", "lock", "discard");
+      "begin",
+      "start",
+      "commit",
+      "end",
+      "rollback",
+      "abort",
+      "savepoint",
+      "release",
+      "set",
+      "reset",
+      "show",
+      "lock",
+      "discard");
 
   private final PostgresServer server;
   private final Monitor monitor;
   private final Subject subject;
-  private final Place place;
+  private final Database place;
 
   /** What exists for others: as it was before the open transaction. */
   private Picture committed;
@@ -36,9 +48,7 @@ public final class MeasuredSession implements AutoCloseable {
   private boolean gated = true;
   private boolean listening;
 
-  private record Place(String database, long oid) {}
-
-  private MeasuredSession(PostgresServer server, Monitor monitor, Subject subject, Place place)
+  private MeasuredSession(PostgresServer server, Monitor monitor, Subject subject, Database place)
       throws SQLException {
     this.server = server;
     this.monitor = monitor;
@@ -47,23 +57,17 @@ public final class MeasuredSession implements AutoCloseable {
     this.committed = Picture.take(subject);
   }
 
-  static MeasuredSession open(
-      PostgresServer server, Monitor monitor, String database, long oid) throws SQLException {
-    return open(server, monitor, "redshank", new Place(database, oid));
-  }
-
-  /** Opens a session under a name in a new database. */
-  public static MeasuredSession inNewDatabase(
-      PostgresServer server, Monitor monitor, String database, String name) throws SQLException {
-    return open(server, monitor, name, new Place(database, monitor.createDatabase(database)));
-  }
-
-  private static MeasuredSession open(
-      PostgresServer server, Monitor monitor, String name, Place place) throws SQLException {
-    Subject subject = new Subject(server.connect(place.database(), name));
+  /** Opens a session in a database under a name, which {@code pg_stat_activity} shows. */
+  public static MeasuredSession open(
+      PostgresServer server, Monitor monitor, Database database, String name) throws SQLException {
+    Subject subject = new Subject(server.connect(database.name(), name));
     subject.run("SET TimeZone = '" + Options.ZONE + "'");
     subject.run("SET statement_timeout = '30s'");
-    return new MeasuredSession(server, monitor, subject, place);
+    return new MeasuredSession(server, monitor, subject, database);
+  }
+
+  String database() {
+    return place.name();
   }
 
   public int pid() {
@@ -112,9 +116,11 @@ public final class MeasuredSession implements AutoCloseable {
   public SortedMap<RelationName, LockMode> held() throws SQLException {
     SortedMap<RelationName, LockMode> held = new TreeMap<>();
     if (subject.inTransaction()) {
-      monitor.locks(subject.pid()).forEach((oid, modes) -> committed
-          .relation(oid)
-          .ifPresent(relation -> held.put(relation.name(), Collections.max(modes))));
+      monitor
+          .locks(subject.pid())
+          .forEach((oid, modes) -> committed
+              .relation(oid)
+              .ifPresent(relation -> held.put(relation.name(), Collections.max(modes))));
     }
     return held;
   }
@@ -169,9 +175,9 @@ public final class MeasuredSession implements AutoCloseable {
 
   private Measured here(String statement) throws SQLException {
     Observations observed = new Observations(committed);
-    boolean control = ALONE.contains(firstWord(statement)) && !firstWord(statement).equals("lock");
-    Subject.Outcome outcome =
-        control ? subject.attempt(statement) : within(statement, observed);
+    boolean control =
+        ALONE.contains(firstWord(statement)) && !firstWord(statement).equals("lock");
+    Subject.Outcome outcome = control ? subject.attempt(statement) : within(statement, observed);
     if (refused(outcome)) {
       observed.mustRunOutside();
     }
@@ -224,11 +230,10 @@ public final class MeasuredSession implements AutoCloseable {
     Picture earlier = Picture.take(subject);
     Map<Long, Set<LockMode>> none = Map.of();
     monitor.resetMeter(place.oid());
-    List<Gate> gates = gated ? Gate.close(server, place.database()) : List.of();
+    List<Gate> gates = gated ? Gate.close(server, place.name()) : List.of();
     try {
       Passage passage = new Passage(monitor, subject, gates);
-      Subject.Outcome outcome =
-          passage.through(statement, locks -> observed.locks(locks, none));
+      Subject.Outcome outcome = passage.through(statement, locks -> observed.locks(locks, none));
       if (passage.waitedForSnapshots()) {
         observed.waitsForSnapshots();
       }
@@ -246,6 +251,11 @@ public final class MeasuredSession implements AutoCloseable {
 
   private static String firstWord(String statement) {
     return statement.stripLeading().split("[^A-Za-z]", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
+  /** Leaves, whatever a statement in another thread still waits for. */
+  public void abort() throws SQLException {
+    subject.abort();
   }
 
   @Override

@@ -107,7 +107,8 @@ public final class Monitor implements AutoCloseable {
     }
   }
 
-  private static LockMode mode(String name) {
+  /** The mode of a name in {@code pg_locks}. */
+  public static LockMode mode(String name) {
     return switch (name) {
       case "AccessShareLock" -> LockMode.ACCESS_SHARE;
       case "RowShareLock" -> LockMode.ROW_SHARE;

@@ -102,6 +102,10 @@ final class Subject implements AutoCloseable {
     return words;
   }
 
+  void abort() throws SQLException {
+    connection.abort(Runnable::run);
+  }
+
   @Override
   public void close() throws SQLException {
     connection.close();

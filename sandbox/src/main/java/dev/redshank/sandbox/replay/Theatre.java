@@ -1,0 +1,64 @@
+package dev.redshank.sandbox.replay;
+
+import dev.redshank.sandbox.SandboxException;
+import dev.redshank.sandbox.measure.Databases;
+import dev.redshank.sandbox.measure.Monitor;
+import dev.redshank.sandbox.server.PostgresServer;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Where replays are played, one after the other: a server, and who listens. */
+final class Theatre implements AutoCloseable {
+  private final PostgresServer server;
+  private final Monitor monitor;
+  private final Databases databases;
+  private final ReplayListener listener;
+
+  private Theatre(PostgresServer server, Monitor monitor, ReplayListener listener) {
+    this.server = server;
+    this.monitor = monitor;
+    this.databases = new Databases(monitor);
+    this.listener = listener;
+  }
+
+  static Theatre on(PostgresServer server, ReplayListener listener) {
+    try {
+      return new Theatre(server, new Monitor(server), listener);
+    } catch (SQLException failure) {
+      throw new SandboxException("Cannot observe the server", failure);
+    }
+  }
+
+  PostgresServer server() {
+    return server;
+  }
+
+  Monitor monitor() {
+    return monitor;
+  }
+
+  Databases databases() {
+    return databases;
+  }
+
+  synchronized void actBegins(String title) {
+    listener.actBegins(title);
+  }
+
+  synchronized void runs(String session, String sql) {
+    listener.runs(session, sql);
+  }
+
+  synchronized void waits(List<String> waits) {
+    listener.waits(waits);
+  }
+
+  @Override
+  public void close() {
+    try (monitor) {
+      databases.close();
+    } catch (SQLException failure) {
+      throw new SandboxException("Cannot leave the server", failure);
+    }
+  }
+}
