@@ -5,6 +5,7 @@ import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.sandbox.measure.Measured;
 import dev.redshank.sandbox.replay.result.StatementResult;
+import dev.redshank.sandbox.server.PostgresServer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,17 +75,23 @@ public final class Act {
 
   /** Another session, opened when it is first asked for. */
   public Session session(String name) {
-    return scene.session(name, false);
+    return scene.session(name, scene.theatre().server());
   }
 
   /** Another session that keeps prepared statements, as applications on the JVM do. */
   public Session application(String name) {
-    return scene.session(name, true);
+    PostgresServer server = scene.theatre().server();
+    return scene.session(name, database -> server.connectPreparing(database, name));
   }
 
   /** Who uses the database in the background. */
   public Background background() {
     return new Background(scene, this);
+  }
+
+  /** A standby of the server, which has replayed all there is when it is asked for. */
+  public Replica replica() {
+    return scene.replica(this);
   }
 
   /** Lets the act last at least so long, for the sake of its figures; nothing rests on it. */

@@ -15,6 +15,7 @@ import dev.redshank.sandbox.replay.result.TimelineEvent;
 import dev.redshank.sandbox.replay.watch.Observer;
 import dev.redshank.sandbox.replay.watch.SessionSampler;
 import dev.redshank.sandbox.replay.watch.WalWatch;
+import dev.redshank.sandbox.server.PostgresServer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,6 +48,7 @@ final class Scene {
   private final List<Figure> figures = new ArrayList<>();
   private Optional<SessionSampler> sampler = Optional.empty();
   private Optional<WalWatch> walWatch = Optional.empty();
+  private Optional<Replica> replica = Optional.empty();
   private Optional<ActResult> result = Optional.empty();
 
   private Scene(Theatre theatre, String title, Database database) throws SQLException {
@@ -171,9 +173,19 @@ final class Scene {
     }
   }
 
-  Session session(String name, boolean preparing) {
+  Session session(String name, PostgresServer server) {
+    return session(name, database -> server.connect(database, name));
+  }
+
+  Session session(String name, Session.Opening opening) {
     besideOthers();
-    return sessions.computeIfAbsent(name, absent -> Session.open(this, name, preparing));
+    return sessions.computeIfAbsent(name, absent -> Session.open(this, name, opening));
+  }
+
+  Replica replica(Act act) {
+    Replica open = replica.orElseGet(() -> Replica.of(this, act));
+    replica = Optional.of(open);
+    return open;
   }
 
   void add(Actor actor) {
@@ -216,6 +228,9 @@ final class Scene {
       session.close();
     }
     migration.abort();
+    if (replica.isPresent()) {
+      replica.get().close();
+    }
     observer.close();
     List<StatementResult> ended = ended();
     ended.forEach(each -> timeline.add(new TimelineEvent(

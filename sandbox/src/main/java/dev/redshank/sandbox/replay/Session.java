@@ -1,7 +1,6 @@
 package dev.redshank.sandbox.replay;
 
 import dev.redshank.sandbox.replay.result.StatementResult;
-import dev.redshank.sandbox.server.PostgresServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -29,15 +28,15 @@ public final class Session {
     this.connection = connection;
   }
 
-  static Session open(Scene scene, String name, boolean preparing) {
-    PostgresServer server = scene.theatre().server();
-    String database = scene.database().name();
+  /** How a session comes into a database. */
+  interface Opening {
+    Connection into(String database) throws SQLException;
+  }
+
+  static Session open(Scene scene, String name, Opening opening) {
     return Scene.sure(
         "session " + name,
-        () -> new Session(
-            scene,
-            name,
-            preparing ? server.connectPreparing(database, name) : server.connect(database, name)));
+        () -> new Session(scene, name, opening.into(scene.database().name())));
   }
 
   /** Runs statements that must work; otherwise the replay can say nothing. */

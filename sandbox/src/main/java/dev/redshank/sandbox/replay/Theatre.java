@@ -6,6 +6,7 @@ import dev.redshank.sandbox.measure.Monitor;
 import dev.redshank.sandbox.server.PostgresServer;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Where replays are played, one after the other: a server, and who listens. */
 final class Theatre implements AutoCloseable {
@@ -13,6 +14,7 @@ final class Theatre implements AutoCloseable {
   private final Monitor monitor;
   private final Databases databases;
   private final ReplayListener listener;
+  private Optional<Standby> standby = Optional.empty();
 
   private Theatre(PostgresServer server, Monitor monitor, ReplayListener listener) {
     this.server = server;
@@ -41,6 +43,13 @@ final class Theatre implements AutoCloseable {
     return databases;
   }
 
+  /** A standby of the server, started when the first replay wants one. */
+  Standby standby() {
+    Standby started = standby.orElseGet(() -> Standby.of(server));
+    standby = Optional.of(started);
+    return started;
+  }
+
   synchronized void actBegins(String title) {
     listener.actBegins(title);
   }
@@ -55,6 +64,7 @@ final class Theatre implements AutoCloseable {
 
   @Override
   public void close() {
+    standby.ifPresent(Standby::close);
     try (monitor) {
       databases.close();
     } catch (SQLException failure) {

@@ -87,6 +87,7 @@ public final class SessionSampler implements AutoCloseable {
   }
 
   private void look(Statement statement) throws SQLException {
+    double now = watch.millis();
     List<Sight> seen = new ArrayList<>();
     List<String> waits = new ArrayList<>();
     try (ResultSet row = statement.executeQuery(WAITS)) {
@@ -98,7 +99,7 @@ public final class SessionSampler implements AutoCloseable {
     strongest(statement)
         .forEach((holder, mode) -> seen.add(
             new Sight(holder.session(), State.HOLDING, mode.words() + " on " + holder.detail())));
-    note(seen);
+    note(seen, now);
     if (!waits.equals(lastWaits)) {
       lastWaits = waits;
       listener.accept(waits);
@@ -116,8 +117,7 @@ public final class SessionSampler implements AutoCloseable {
     return strongest;
   }
 
-  private synchronized void note(List<Sight> seen) {
-    double now = watch.millis();
+  private synchronized void note(List<Sight> seen, double now) {
     for (Sight sight : List.copyOf(open.keySet())) {
       if (!seen.contains(sight)) {
         end(sight, now);
@@ -135,7 +135,7 @@ public final class SessionSampler implements AutoCloseable {
 
   /** What was seen, session after session in the order of their names, then of time. */
   public synchronized List<TimelineEvent> events() {
-    note(List.of());
+    note(List.of(), watch.millis());
     Map<String, List<TimelineEvent>> bySession = new TreeMap<>();
     events.forEach(event ->
         bySession.computeIfAbsent(event.session(), session -> new ArrayList<>()).add(event));
