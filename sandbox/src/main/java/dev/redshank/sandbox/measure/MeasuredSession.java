@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A session whose statements are measured one after the other, in the transactions that it begins
@@ -45,6 +46,8 @@ public final class MeasuredSession implements AutoCloseable {
   /** What exists for others: as it was before the open transaction. */
   private Picture committed;
 
+  private final AtomicInteger looks = new AtomicInteger();
+  private volatile boolean watched;
   private boolean gated = true;
   private boolean listening;
 
@@ -80,6 +83,16 @@ public final class MeasuredSession implements AutoCloseable {
    */
   public void besideOthers() {
     gated = false;
+  }
+
+  /** Whether a statement runs now that is watched because nothing makes it stop. */
+  public boolean isWatched() {
+    return watched;
+  }
+
+  /** How often such statements were looked at so far. */
+  public int looks() {
+    return looks.get();
   }
 
   /** Runs a statement of the set-up, which must succeed; the failure names it. */
@@ -231,8 +244,9 @@ public final class MeasuredSession implements AutoCloseable {
     Map<Long, Set<LockMode>> none = Map.of();
     monitor.resetMeter(place.oid());
     List<Gate> gates = gated ? Gate.close(server, place.name()) : List.of();
+    watched = gates.isEmpty();
     try {
-      Passage passage = new Passage(monitor, subject, gates);
+      Passage passage = new Passage(monitor, subject, gates, looks::incrementAndGet);
       Subject.Outcome outcome = passage.through(statement, locks -> observed.locks(locks, none));
       if (passage.waitedForSnapshots()) {
         observed.waitsForSnapshots();
@@ -243,6 +257,7 @@ public final class MeasuredSession implements AutoCloseable {
       observed.scansForNewFiles();
       return observed.measured(outcome);
     } finally {
+      watched = false;
       for (Gate gate : gates) {
         gate.close();
       }

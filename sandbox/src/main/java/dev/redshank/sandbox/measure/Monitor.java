@@ -46,8 +46,10 @@ public final class Monitor implements AutoCloseable {
     }
   }
 
-  /** Drops a database, whoever is in it. */
+  /** Drops a database, whoever is in it and whoever reads its changes from a slot. */
   public void dropDatabase(String name) throws SQLException {
+    statement.execute("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+        + " WHERE NOT active AND database = '" + name + "'");
     statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
   }
 

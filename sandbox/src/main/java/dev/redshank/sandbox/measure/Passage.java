@@ -20,9 +20,12 @@ final class Passage {
   private final Monitor monitor;
   private final Subject subject;
   private final List<Gate> gates;
+  private final Runnable looked;
   private boolean waitedForSnapshots;
 
-  Passage(Monitor monitor, Subject subject, List<Gate> gates) {
+  /** {@code looked} hears of each look at a statement without gates. */
+  Passage(Monitor monitor, Subject subject, List<Gate> gates, Runnable looked) {
+    this.looked = looked;
     this.monitor = monitor;
     this.subject = subject;
     this.gates = List.copyOf(gates);
@@ -37,6 +40,7 @@ final class Passage {
       if (gates.isEmpty()) {
         looks.accept(monitor.locks(subject.pid()));
         waitedForSnapshots = waitedForSnapshots || monitor.waitsForSnapshots(subject.pid());
+        looked.run();
         continue;
       }
       Set<Integer> blockers = monitor.blockers(subject.pid());

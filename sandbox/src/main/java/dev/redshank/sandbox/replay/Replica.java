@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /** A streaming standby of the act's server, which can be held back. Its sessions only read. */
 public final class Replica {
-  private static final String LAG = """
-      SELECT coalesce(bool_and(replay_lsn >= pg_current_wal_lsn()), false)
+  private static final String REPLAYED = """
+      SELECT coalesce(bool_and(replay_lsn >= '%s'), false)
       FROM pg_stat_replication WHERE application_name = 'replica'
       """;
 
@@ -38,8 +38,11 @@ public final class Replica {
   }
 
   private static void awaitCaughtUp(Scene scene) {
+    String position = Scene.sure("position", () -> scene.observer().position());
+    String query = REPLAYED.formatted(position);
     scene.await(
-        "the replica catches up", () -> scene.observer().value(LAG).orElse("f").equals("t"));
+        "the replica catches up",
+        () -> scene.observer().value(query).orElse("f").equals("t"));
   }
 
   /** The act, to go on with. */

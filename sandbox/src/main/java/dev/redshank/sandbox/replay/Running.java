@@ -40,6 +40,9 @@ public final class Running {
       waited.set(scene.observer().waiting(session, other) > 0);
       return waited.get() || done;
     });
+    if (session.equals(Scene.MIGRATION)) {
+      scene.letMeasure();
+    }
     scene.check(
         session + " waits for " + other,
         waited.get(),

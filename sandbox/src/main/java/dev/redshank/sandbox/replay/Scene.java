@@ -163,6 +163,14 @@ final class Scene {
     }
   }
 
+  /** Waits until what the migration does now was looked at from beginning to end. */
+  void letMeasure() {
+    int before = migration.looks();
+    await(
+        "the migration is looked at",
+        () -> !migration.isWatched() || migration.looks() >= before + 2);
+  }
+
   /** From now on others are in the database, and are watched. */
   void besideOthers() {
     migration.besideOthers();

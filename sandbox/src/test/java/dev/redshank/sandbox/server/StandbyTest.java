@@ -29,6 +29,7 @@ class StandbyTest {
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE orders AS SELECT generate_series(1, 1000) AS id");
       try (PostgresServer standby = primary.standby(link)) {
+        statement.execute("SET synchronous_commit = on");
         statement.execute("INSERT INTO orders VALUES (0)");
         awaitCaughtUp(statement);
         assertThat(value(standby, "SELECT pg_is_in_recovery()")).isEqualTo("t");
@@ -48,6 +49,7 @@ class StandbyTest {
         PostgresServer standby = primary.standby(link)) {
       awaitCaughtUp(statement);
       link.limit(100_000);
+      statement.execute("SET synchronous_commit = on");
       statement.execute("CREATE TABLE orders AS SELECT generate_series(1, 200000) AS id");
       assertThat(Long.parseLong(value(primary, LAG))).isGreaterThan(8_000_000);
       link.unlimited();

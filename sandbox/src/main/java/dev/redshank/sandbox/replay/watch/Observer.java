@@ -27,6 +27,7 @@ public final class Observer implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET lock_timeout = '300ms'");
       statement.execute("SET statement_timeout = '10s'");
+      statement.execute("SET synchronous_commit = on");
     }
   }
 
@@ -50,6 +51,16 @@ public final class Observer implements AutoCloseable {
         return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
       }
     }
+  }
+
+  /** The position after all that was committed so far, which is on its way to replicas then. */
+  public synchronized String position() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      // Others do not wait until their commits are flushed; this one takes theirs along. It has to
+      // write something: the commit of a transaction that wrote nothing is not waited for either.
+      statement.execute("SELECT pg_logical_emit_message(true, 'redshank', '')");
+    }
+    return value("SELECT pg_current_wal_flush_lsn()").orElseThrow();
   }
 
   /** Whether an index is valid, by its name; empty where there is none. */

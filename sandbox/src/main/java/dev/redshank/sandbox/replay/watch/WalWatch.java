@@ -17,10 +17,13 @@ import java.util.concurrent.locks.LockSupport;
 public final class WalWatch implements AutoCloseable {
   private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(10);
 
-  /** Against the primary's own position: what a slow link has not even taken yet is lag too. */
+  /**
+   * Against the primary's own position: what a slow link has not even taken yet is lag too, and what
+   * waits to be flushed because nobody waits for it.
+   */
   private static final String LOOK = """
-      SELECT pg_current_wal_lsn() - '0/0',
-        coalesce((SELECT max(pg_current_wal_lsn() - replay_lsn) FROM pg_stat_replication), 0)
+      SELECT pg_current_wal_insert_lsn() - '0/0',
+        coalesce((SELECT max(pg_current_wal_insert_lsn() - replay_lsn) FROM pg_stat_replication), 0)
       """;
 
   private final Connection connection;
@@ -41,18 +44,14 @@ public final class WalWatch implements AutoCloseable {
   }
 
   private void run() {
-    try {
-      while (!stopped) {
-        look();
-        LockSupport.parkNanos(this, INTERVAL);
-      }
-    } catch (SQLException gone) {
-      stopped = true;
+    while (!stopped) {
+      look();
+      LockSupport.parkNanos(this, INTERVAL);
     }
   }
 
   /** Looks now and says what it saw. */
-  public synchronized WalSample look() throws SQLException {
+  public synchronized WalSample look() {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(LOOK)) {
       row.next();
@@ -61,6 +60,9 @@ public final class WalWatch implements AutoCloseable {
       WalSample sample = new WalSample(watch.millis(), position - start, row.getLong(2));
       samples.add(sample);
       return sample;
+    } catch (SQLException failure) {
+      stopped = true;
+      throw new SandboxException("Cannot look at the write-ahead log", failure);
     }
   }
 
