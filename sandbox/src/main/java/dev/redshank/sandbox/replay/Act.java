@@ -8,6 +8,7 @@ import dev.redshank.sandbox.replay.result.StatementResult;
 import dev.redshank.sandbox.server.PostgresServer;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -34,27 +35,29 @@ public final class Act {
   public Act then(String... sql) {
     latest.clear();
     for (String each : sql) {
-      StatementResult result = scene.measure(each);
-      latest.add(result);
-      if (result.sqlState().isPresent()) {
-        Scene.sure("ROLLBACK", () -> {
-          scene.migration().rollback();
-          return true;
-        });
+      if (run(each).sqlState().isPresent()) {
         break;
       }
     }
     return this;
   }
 
-  /** Begins the migration's next statement, which may have to wait; it is measured too. */
+  /**
+   * Begins the migration's next statement, which may have to wait. It is measured too: what is
+   * expected of it here stands after {@link Running#succeeds} or another end.
+   */
   public Running starts(String sql) {
     latest.clear();
-    return Running.started(scene, Scene.MIGRATION, sql, () -> {
-      StatementResult result = scene.measure(sql);
-      latest.add(result);
-      return result;
-    });
+    return Running.started(scene, Scene.MIGRATION, sql, () -> run(sql));
+  }
+
+  private StatementResult run(String sql) {
+    StatementResult result = scene.measure(sql);
+    latest.add(result);
+    if (result.sqlState().isPresent()) {
+      scene.rollback();
+    }
+    return result;
   }
 
   /** Repeats a statement while it fails with lock_timeout's 55P03, with growing pauses between. */
@@ -62,9 +65,7 @@ public final class Act {
     long pause = TimeUnit.MILLISECONDS.toNanos(50);
     latest.clear();
     for (int attempt = 1; attempt <= attempts; attempt++) {
-      StatementResult result = scene.measure(sql);
-      latest.add(result);
-      if (result.sqlState().filter("55P03"::equals).isEmpty()) {
+      if (run(sql).sqlState().filter("55P03"::equals).isEmpty()) {
         break;
       }
       Scene.pause(pause);
@@ -171,12 +172,12 @@ public final class Act {
   }
 
   private Act contains(
-      String relation, String claim, java.util.Collection<RelationName> seen, boolean expected) {
+      String relation, String claim, Collection<RelationName> seen, boolean expected) {
     boolean found = seen.contains(Facts.relation(relation));
     return check(relation + claim, found == expected, "seen: " + seen);
   }
 
-  /** How much a statement logs, in kind. */
+  /** How much a statement logs, in kind; nobody else is to write meanwhile. */
   public Act logs(WalVolume volume) {
     List<WalVolume> seen = facts().measured().map(Measured::wal).toList();
     return check("it logs " + volume, seen.contains(volume), "seen: " + seen);

@@ -128,6 +128,14 @@ final class Scene {
     });
   }
 
+  /** A migration runner gives its transaction up when a statement fails. */
+  void rollback() {
+    sure("ROLLBACK", () -> {
+      migration.rollback();
+      return true;
+    });
+  }
+
   synchronized StatementResult note(StatementResult statement) {
     statements.add(statement);
     return statement;

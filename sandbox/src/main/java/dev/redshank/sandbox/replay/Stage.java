@@ -41,7 +41,10 @@ public final class Stage {
 
   // The set-up
 
-  /** Statements that set up the database of every act that follows; each must work. */
+  /**
+   * Statements that set up the database of every act that follows; each must work. They run in a
+   * session of their own: settings of the migration's session are statements of the act.
+   */
   public Stage given(String... sql) {
     given.addAll(List.of(sql));
     return this;
