@@ -16,7 +16,7 @@ import java.util.Set;
  * The session that watches: it stays in the database {@code postgres}, where it sees every
  * session's locks and each statement's write-ahead log without being in anybody's way.
  */
-final class Monitor implements AutoCloseable {
+public final class Monitor implements AutoCloseable {
   private static final String METER = "CREATE EXTENSION IF NOT EXISTS pg_stat_statements";
 
   private final Connection connection;
@@ -25,7 +25,8 @@ final class Monitor implements AutoCloseable {
   /** Copying files is quicker than logging pages; PostgreSQL 14 knows nothing else. */
   private final String copying;
 
-  Monitor(PostgresServer server) throws SQLException {
+  /** Opens the session that watches. */
+  public Monitor(PostgresServer server) throws SQLException {
     this.connection = server.connect();
     this.statement = connection.createStatement();
     this.copying = server.version().atLeast(15) ? " STRATEGY file_copy" : "";
@@ -36,7 +37,7 @@ final class Monitor implements AutoCloseable {
   }
 
   /** Makes a database and returns its number. */
-  long createDatabase(String name) throws SQLException {
+  public long createDatabase(String name) throws SQLException {
     statement.execute("CREATE DATABASE " + name + copying);
     try (ResultSet row =
         statement.executeQuery("SELECT oid FROM pg_database WHERE datname = '" + name + "'")) {
@@ -45,7 +46,10 @@ final class Monitor implements AutoCloseable {
     }
   }
 
-  void dropDatabase(String name) throws SQLException {
+  /** Drops a database, whoever is in it and whoever reads its changes from a slot. */
+  public void dropDatabase(String name) throws SQLException {
+    statement.execute("SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+        + " WHERE NOT active AND database = '" + name + "'");
     statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
   }
 
@@ -74,6 +78,14 @@ final class Monitor implements AutoCloseable {
     return pids;
   }
 
+  /** Whether a session waits for another one's transaction to be over, whatever that one locks. */
+  boolean waitsForSnapshots(int pid) throws SQLException {
+    String sql = "SELECT 1 FROM pg_locks WHERE locktype = 'virtualxid' AND NOT granted AND pid = ";
+    try (ResultSet row = statement.executeQuery(sql + pid)) {
+      return row.next();
+    }
+  }
+
   void resetMeter(long database) throws SQLException {
     statement.execute("SELECT pg_stat_statements_reset(0, " + database + ", 0)");
   }
@@ -97,7 +109,8 @@ final class Monitor implements AutoCloseable {
     }
   }
 
-  private static LockMode mode(String name) {
+  /** The mode of a name in {@code pg_locks}. */
+  public static LockMode mode(String name) {
     return switch (name) {
       case "AccessShareLock" -> LockMode.ACCESS_SHARE;
       case "RowShareLock" -> LockMode.ROW_SHARE;

@@ -12,14 +12,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** One statement's way through the gates: at each one it stops, is looked at, and is let go. */
+/**
+ * One statement's way through the gates: at each one it stops, is looked at, and is let go. Where
+ * there are no gates it is looked at over and over.
+ */
 final class Passage {
   private final Monitor monitor;
   private final Subject subject;
   private final List<Gate> gates;
+  private final Runnable looked;
   private boolean waitedForSnapshots;
 
-  Passage(Monitor monitor, Subject subject, List<Gate> gates) {
+  /** {@code looked} hears of each look at a statement without gates. */
+  Passage(Monitor monitor, Subject subject, List<Gate> gates, Runnable looked) {
+    this.looked = looked;
     this.monitor = monitor;
     this.subject = subject;
     this.gates = List.copyOf(gates);
@@ -31,6 +37,12 @@ final class Passage {
     CompletableFuture<Subject.Outcome> running = CompletableFuture.supplyAsync(
         () -> subject.attempt(statement), task -> new Thread(task, "redshank-statement").start());
     while (!finished(running)) {
+      if (gates.isEmpty()) {
+        looks.accept(monitor.locks(subject.pid()));
+        waitedForSnapshots = waitedForSnapshots || monitor.waitsForSnapshots(subject.pid());
+        looked.run();
+        continue;
+      }
       Set<Integer> blockers = monitor.blockers(subject.pid());
       for (Gate gate : gates) {
         if (blockers.contains(gate.pid())) {

@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** A session of the database under test. */
 final class Subject implements AutoCloseable {
@@ -34,6 +36,16 @@ final class Subject implements AutoCloseable {
 
   int pid() {
     return pid;
+  }
+
+  /** Whether a transaction block is open, or has failed and was not ended. */
+  boolean inTransaction() throws SQLException {
+    return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
+  }
+
+  /** Whether the open transaction block takes no more statements. */
+  boolean failedTransaction() throws SQLException {
+    return connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
   }
 
   void run(String sql) throws SQLException {
@@ -88,6 +100,10 @@ final class Subject implements AutoCloseable {
       words.add(String.valueOf(closed.getMessage()));
     }
     return words;
+  }
+
+  void abort() throws SQLException {
+    connection.abort(Runnable::run);
   }
 
   @Override

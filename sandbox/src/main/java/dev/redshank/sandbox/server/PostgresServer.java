@@ -7,6 +7,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.postgresql.Driver;
 
 /**
@@ -27,15 +30,20 @@ public final class PostgresServer implements AutoCloseable {
   private static final int ATTEMPTS = 5;
   private static final int START_SECONDS = 60;
 
+  /** The name under which {@code pg_stat_replication} shows the standby. */
+  private static final String STANDBY = "replica";
+
   private final PgVersion version;
   private final Programs programs;
   private final RunFolder folder;
+  private final List<String> settings;
   private final Process process;
   private final int port;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Thread atExit = new Thread(this::stop, "redshank-postgres-stop");
 
   private PostgresServer(PgVersion version, Programs programs, RunFolder folder, Running running) {
+    this.settings = running.settings();
     this.version = version;
     this.programs = programs;
     this.folder = folder;
@@ -43,7 +51,7 @@ public final class PostgresServer implements AutoCloseable {
     this.port = running.port();
   }
 
-  private record Running(Process process, int port) {}
+  private record Running(Process process, int port, List<String> settings) {}
 
   /** Starts a server of a major version, such as 17, with {@code settings} as {@code name=value}. */
   public static PostgresServer start(int major, String... settings) {
@@ -63,10 +71,22 @@ public final class PostgresServer implements AutoCloseable {
     Release release = Release.of(version);
     Path binaries = Binaries.unpacked(release, platform, cache);
     Programs programs = new Programs(binaries, platform, user);
+    return start(version, programs, settings, data -> {
+      Path template = ClusterTemplate.of(release, platform, programs, cache);
+      Permissions.copyPrivately(template, data, user);
+    });
+  }
+
+  /** What fills a new server's folder. */
+  private interface Filling {
+    void fill(Path data) throws IOException;
+  }
+
+  private static PostgresServer start(
+      PgVersion version, Programs programs, List<String> settings, Filling filling) {
     RunFolder folder = RunFolder.create();
     try {
-      Path template = ClusterTemplate.of(release, platform, programs, cache);
-      Permissions.copyPrivately(template, folder.data(), user);
+      filling.fill(folder.data());
       Running running = run(programs, folder, settings);
       PostgresServer server = new PostgresServer(version, programs, folder, running);
       Runtime.getRuntime().addShutdownHook(server.atExit);
@@ -77,6 +97,52 @@ public final class PostgresServer implements AutoCloseable {
     } catch (RuntimeException failure) {
       folder.close();
       throw failure;
+    }
+  }
+
+  /**
+   * Starts a standby that streams from this server through a link; this server is to keep enough of
+   * its write-ahead log ({@code wal_keep_size}).
+   */
+  public PostgresServer standby(ThrottledLink link, String... more) {
+    List<String> all = new ArrayList<>(settings);
+    all.add("primary_conninfo=host=127.0.0.1 user=postgres application_name=" + STANDBY + " port="
+        + link.port());
+    all.add("hot_standby=on");
+    all.addAll(List.of(more));
+    PostgresServer standby = start(version, programs, all, data -> {
+      try {
+        BaseBackup.copy(this, data, programs.user());
+      } catch (SQLException failure) {
+        throw new SandboxException("Cannot back the server up", failure);
+      }
+    });
+    try {
+      awaitStreaming();
+      return standby;
+    } catch (SandboxException failure) {
+      standby.close();
+      throw failure;
+    }
+  }
+
+  private void awaitStreaming() {
+    String sql = "SELECT 1 FROM pg_stat_replication WHERE state = 'streaming'"
+        + " AND application_name = '" + STANDBY + "'";
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      while (System.nanoTime() < end) {
+        try (ResultSet row = statement.executeQuery()) {
+          if (row.next()) {
+            return;
+          }
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+      }
+      throw new SandboxException("The standby does not stream");
+    } catch (SQLException failure) {
+      throw new SandboxException("Cannot ask for the standby", failure);
     }
   }
 
@@ -114,9 +180,26 @@ public final class PostgresServer implements AutoCloseable {
 
   /** A new connection in autocommit mode that sends each statement's text as it is. */
   public Connection connect(String database) throws SQLException {
+    return connect(database, "redshank");
+  }
+
+  /** The same under a name of its own, which {@code pg_stat_activity} shows. */
+  public Connection connect(String database, String name) throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("preferQueryMode", "simple");
-    properties.setProperty("ApplicationName", "redshank");
+    return connect(database, name, properties);
+  }
+
+  /** A connection as applications use it: each statement is prepared and its plan is kept. */
+  public Connection connectPreparing(String database, String name) throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("prepareThreshold", "1");
+    return connect(database, name, properties);
+  }
+
+  private Connection connect(String database, String name, Properties properties)
+      throws SQLException {
+    properties.setProperty("ApplicationName", name);
     properties.setProperty("connectTimeout", "30");
     return Optional.ofNullable(new Driver().connect(jdbcUrl(database), properties))
         .orElseThrow(() -> new SandboxException("The driver refuses " + jdbcUrl(database)));
@@ -184,7 +267,7 @@ public final class PostgresServer implements AutoCloseable {
       ServerLog log = ServerLog.listen(process);
       try {
         if (log.awaitReady(START_SECONDS)) {
-          return new Running(process, port);
+          return new Running(process, port, settings);
         }
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 /** Listens to a server's log: says when it is ready and keeps its last words. */
 final class ServerLog {
   private static final String READY = "database system is ready to accept connections";
+  private static final String STANDBY_READY =
+      "database system is ready to accept read-only connections";
   private static final int LINES = 50;
 
   private final Deque<String> last = new ArrayDeque<>();
@@ -42,7 +44,7 @@ final class ServerLog {
         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         keep(line);
-        if (line.contains(READY)) {
+        if (line.contains(READY) || line.contains(STANDBY_READY)) {
           ready = true;
           settled.countDown();
         }

@@ -1,0 +1,280 @@
+package dev.redshank.sandbox.measure;
+
+import dev.redshank.core.postgres.LockMode;
+import dev.redshank.core.schema.RelationName;
+import dev.redshank.sandbox.measure.Databases.Database;
+import dev.redshank.sandbox.server.PostgresServer;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A session whose statements are measured one after the other, in the transactions that it begins
+ * itself or each in one of its own. It belongs to one thread at a time.
+ */
+public final class MeasuredSession implements AutoCloseable {
+  /** Refused because a transaction block is open, or cannot commit inside one. */
+  private static final Set<String> NOT_INSIDE = Set.of("25001", "2D000");
+
+  /** What means something else, or nothing, in a transaction that is opened around it. */
+  private static final Set<String> ALONE = Set.of(
+      "begin",
+      "start",
+      "commit",
+      "end",
+      "rollback",
+      "abort",
+      "savepoint",
+      "release",
+      "set",
+      "reset",
+      "show",
+      "lock",
+      "discard");
+
+  private final PostgresServer server;
+  private final Monitor monitor;
+  private final Subject subject;
+  private final Database place;
+
+  /** What exists for others: as it was before the open transaction. */
+  private Picture committed;
+
+  private final AtomicInteger looks = new AtomicInteger();
+  private volatile boolean watched;
+  private boolean gated = true;
+  private boolean listening;
+
+  private MeasuredSession(PostgresServer server, Monitor monitor, Subject subject, Database place)
+      throws SQLException {
+    this.server = server;
+    this.monitor = monitor;
+    this.subject = subject;
+    this.place = place;
+    this.committed = Picture.take(subject);
+  }
+
+  /** Opens a session in a database under a name, which {@code pg_stat_activity} shows. */
+  public static MeasuredSession open(
+      PostgresServer server, Monitor monitor, Database database, String name) throws SQLException {
+    Subject subject = new Subject(server.connect(database.name(), name));
+    subject.run("SET TimeZone = '" + Options.ZONE + "'");
+    subject.run("SET statement_timeout = '30s'");
+    return new MeasuredSession(server, monitor, subject, database);
+  }
+
+  String database() {
+    return place.name();
+  }
+
+  public int pid() {
+    return subject.pid();
+  }
+
+  /**
+   * Says that other sessions use the tables: a statement that must run outside a transaction is then
+   * watched while it runs, and nothing is locked to make it stop.
+   */
+  public void besideOthers() {
+    gated = false;
+  }
+
+  /** Whether a statement runs now that is watched because nothing makes it stop. */
+  public boolean isWatched() {
+    return watched;
+  }
+
+  /** How often such statements were looked at so far. */
+  public int looks() {
+    return looks.get();
+  }
+
+  /** Runs a statement of the set-up, which must succeed; the failure names it. */
+  public void prepare(String sql) throws SQLException {
+    subject.prepare(sql);
+  }
+
+  void run(String sql) throws SQLException {
+    subject.run(sql);
+  }
+
+  public boolean inTransaction() throws SQLException {
+    return subject.inTransaction();
+  }
+
+  /** Gives up the open transaction, if there is one. */
+  public void rollback() throws SQLException {
+    if (subject.inTransaction()) {
+      subject.run("ROLLBACK");
+    }
+  }
+
+  /** Runs a statement where the session stands, in the open transaction or in one of its own. */
+  public Measured measure(String statement) throws SQLException {
+    if (subject.inTransaction()) {
+      return here(statement);
+    }
+    return ALONE.contains(firstWord(statement))
+        ? alone(statement)
+        : whereAllowed(List.of(), statement);
+  }
+
+  /** The strongest lock that the open transaction holds on each relation others can see. */
+  public SortedMap<RelationName, LockMode> held() throws SQLException {
+    SortedMap<RelationName, LockMode> held = new TreeMap<>();
+    if (subject.inTransaction()) {
+      monitor
+          .locks(subject.pid())
+          .forEach((oid, modes) -> committed
+              .relation(oid)
+              .ifPresent(relation -> held.put(relation.name(), Collections.max(modes))));
+    }
+    return held;
+  }
+
+  /** Inside a transaction, and once more outside when PostgreSQL says that it cannot. */
+  Measured whereAllowed(List<String> before, String statement) throws SQLException {
+    listen();
+    committed = Picture.take(subject);
+    Observations observed = new Observations(committed);
+    Subject.Outcome outcome = inside(before, statement, observed);
+    if (!refused(outcome)) {
+      return observed.measured(outcome);
+    }
+    observed.mustRunOutside();
+    return outside(before, statement, observed);
+  }
+
+  Measured inside(List<String> before, String statement) throws SQLException {
+    listen();
+    committed = Picture.take(subject);
+    Observations observed = new Observations(committed);
+    Subject.Outcome outcome = inside(before, statement, observed);
+    if (refused(outcome)) {
+      observed.mustRunOutside();
+    }
+    return observed.measured(outcome);
+  }
+
+  Measured outside(List<String> before, String statement) throws SQLException {
+    listen();
+    committed = Picture.take(subject);
+    return outside(before, statement, new Observations(committed));
+  }
+
+  private static boolean refused(Subject.Outcome outcome) {
+    return outcome.sqlState().filter(NOT_INSIDE::contains).isPresent();
+  }
+
+  /** The server's words down to DEBUG1 are facts; the set-up's are of no interest. */
+  private void listen() throws SQLException {
+    if (!listening) {
+      subject.run("SET client_min_messages = debug1");
+      listening = true;
+    }
+  }
+
+  private Measured alone(String statement) throws SQLException {
+    listen();
+    committed = Picture.take(subject);
+    return new Observations(committed).measured(subject.attempt(statement));
+  }
+
+  private Measured here(String statement) throws SQLException {
+    Observations observed = new Observations(committed);
+    boolean control =
+        ALONE.contains(firstWord(statement)) && !firstWord(statement).equals("lock");
+    Subject.Outcome outcome = control ? subject.attempt(statement) : within(statement, observed);
+    if (refused(outcome)) {
+      observed.mustRunOutside();
+    }
+    return observed.measured(outcome);
+  }
+
+  private Subject.Outcome inside(List<String> before, String statement, Observations observed)
+      throws SQLException {
+    subject.run("BEGIN");
+    for (String sql : before) {
+      subject.prepare(sql);
+    }
+    Subject.Outcome outcome = within(statement, observed);
+    if (outcome.failed()) {
+      subject.run("ROLLBACK");
+      return outcome;
+    }
+    Subject.Outcome commit = subject.attempt("COMMIT");
+    return commit.failed()
+        ? new Subject.Outcome(commit.sqlState(), commit.message(), outcome.words())
+        : outcome;
+  }
+
+  /** Runs a statement in the open transaction, which stays open unless the statement fails. */
+  private Subject.Outcome within(String statement, Observations observed) throws SQLException {
+    if (subject.failedTransaction()) {
+      return subject.attempt(statement);
+    }
+    Picture before = Picture.take(subject);
+    Map<Long, Set<LockMode>> held = monitor.locks(subject.pid());
+    monitor.resetMeter(place.oid());
+    Subject.Outcome outcome = subject.attempt(statement);
+    if (outcome.failed() || !subject.inTransaction()) {
+      return outcome;
+    }
+    observed.locks(monitor.locks(subject.pid()), held);
+    long bytes = monitor.walBytes(place.oid());
+    Picture after = Picture.take(subject);
+    observed.written(bytes, after.rowsWritten(before));
+    observed.scans(statement, after.scans(before));
+    observed.files(before, after, subject);
+    return outcome;
+  }
+
+  private Measured outside(List<String> before, String statement, Observations observed)
+      throws SQLException {
+    for (String sql : before) {
+      subject.prepare(sql);
+    }
+    Picture earlier = Picture.take(subject);
+    Map<Long, Set<LockMode>> none = Map.of();
+    monitor.resetMeter(place.oid());
+    List<Gate> gates = gated ? Gate.close(server, place.name()) : List.of();
+    watched = gates.isEmpty();
+    try {
+      Passage passage = new Passage(monitor, subject, gates, looks::incrementAndGet);
+      Subject.Outcome outcome = passage.through(statement, locks -> observed.locks(locks, none));
+      if (passage.waitedForSnapshots()) {
+        observed.waitsForSnapshots();
+      }
+      observed.written(monitor.walBytes(place.oid()), monitor.rowsWritten(place.oid()));
+      Picture after = Picture.take(subject);
+      observed.files(earlier, after, subject);
+      observed.scansForNewFiles();
+      return observed.measured(outcome);
+    } finally {
+      watched = false;
+      for (Gate gate : gates) {
+        gate.close();
+      }
+    }
+  }
+
+  private static String firstWord(String statement) {
+    return statement.stripLeading().split("[^A-Za-z]", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
+  /** Leaves, whatever a statement in another thread still waits for. */
+  public void abort() throws SQLException {
+    subject.abort();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    subject.close();
+  }
+}

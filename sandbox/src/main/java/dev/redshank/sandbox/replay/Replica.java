@@ -1,0 +1,126 @@
+package dev.redshank.sandbox.replay;
+
+import dev.redshank.sandbox.replay.actor.LoopProbe;
+import dev.redshank.sandbox.replay.watch.Observer;
+import dev.redshank.sandbox.server.PostgresServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** A streaming standby of the act's server, which can be held back. Its sessions only read. */
+public final class Replica {
+  private static final String REPLAYED = """
+      SELECT coalesce(bool_and(replay_lsn >= '%s'), false)
+      FROM pg_stat_replication WHERE application_name = 'replica'
+      """;
+
+  private final Scene scene;
+  private final Act act;
+  private final Standby standby;
+  private final Observer observer;
+
+  private Replica(Scene scene, Act act, Standby standby, Observer observer) {
+    this.scene = scene;
+    this.act = act;
+    this.standby = standby;
+    this.observer = observer;
+  }
+
+  static Replica of(Scene scene, Act act) {
+    Standby standby = scene.theatre().standby();
+    awaitCaughtUp(scene);
+    return new Replica(
+        scene,
+        act,
+        standby,
+        Scene.sure(
+            "the replica", () -> new Observer(standby.server(), scene.database().name())));
+  }
+
+  private static void awaitCaughtUp(Scene scene) {
+    String position = Scene.sure("position", () -> scene.observer().position());
+    String query = REPLAYED.formatted(position);
+    scene.await(
+        "the replica catches up",
+        () -> scene.observer().value(query).orElse("f").equals("t"));
+  }
+
+  /** The act, to go on with. */
+  public Act act() {
+    return act;
+  }
+
+  // What happens to it
+
+  /** It stops to replay: what the primary does from now on is not seen here. */
+  public Replica pauses() {
+    Scene.sure("pausing", () -> observer.value("SELECT pg_wal_replay_pause()"));
+    scene.await(
+        "the replica pauses",
+        () ->
+            observer.value("SELECT pg_get_wal_replay_pause_state()").orElse("").equals("paused"));
+    return this;
+  }
+
+  public Replica resumes() {
+    Scene.sure("resuming", () -> observer.value("SELECT pg_wal_replay_resume()"));
+    return this;
+  }
+
+  /** Limits the link that it gets the write-ahead log through; the end of the act lifts it. */
+  public Replica isLimitedTo(long bytesPerSecond) {
+    standby.link().limit(bytesPerSecond);
+    return this;
+  }
+
+  /** Waits until it has replayed all that the primary wrote. */
+  public Replica catchesUp() {
+    awaitCaughtUp(scene);
+    return this;
+  }
+
+  // Who is there
+
+  /** A session that runs a query every few milliseconds until the act ends. */
+  public Replica loop(String name, int everyMillis, String sql) {
+    PostgresServer server = standby.server();
+    Connection connection =
+        Scene.sure(name, () -> server.connect(scene.database().name(), name));
+    scene.add(new LoopProbe(connection, name, sql, everyMillis, scene.watch()));
+    return this;
+  }
+
+  /** A session of the replica. */
+  public Session session(String name) {
+    return scene.session(name, standby.server());
+  }
+
+  // What it shows
+
+  /** The first value of a query, as text; {@code null} is written {@code null}. */
+  public Replica returns(String query, String value) {
+    String seen;
+    try {
+      seen = observer.value(query).orElse("null");
+    } catch (SQLException refused) {
+      seen = refused.getSQLState() + " " + refused.getMessage();
+    }
+    act.check("on the replica " + query + " gives " + value, seen.equals(value), "seen: " + seen);
+    return this;
+  }
+
+  public Replica refuses(String query, String sqlState) {
+    Optional<String> failure = observer.failure(query);
+    act.check(
+        "on the replica " + query + " fails with " + sqlState,
+        failure.filter(sqlState::equals).isPresent(),
+        "seen: " + failure.orElse("it works"));
+    return this;
+  }
+
+  void close() throws SQLException {
+    standby.link().unlimited();
+    observer.value("SELECT pg_wal_replay_resume()");
+    observer.close();
+  }
+}

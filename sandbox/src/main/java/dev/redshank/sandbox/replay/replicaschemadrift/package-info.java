@@ -1,0 +1,5 @@
+/** Replays of changes after which replicas and subscribers cannot follow. */
+@NullMarked
+package dev.redshank.sandbox.replay.replicaschemadrift;
+
+import org.jspecify.annotations.NullMarked;
