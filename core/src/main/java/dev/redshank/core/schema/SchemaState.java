@@ -267,6 +267,9 @@ public final class SchemaState {
 
   /** The publications that are known to publish a relation, or may. */
   public List<Publication> publicationsOf(RelationName relation) {
+    if (catalog.publications().isEmpty()) {
+      return List.of();
+    }
     return publications().stream()
         .filter(publication -> !publication.complete() || publication.tables().contains(relation))
         .toList();

@@ -28,6 +28,7 @@ public final class TableDropped implements Rule {
           "Table dropped with its rows")
       .alsoIn(FailureMode.RENAME_IN_ROLLING_DEPLOY)
       .at(MigrationEnd.class)
+      .having(DropObjects.class)
       .covers("ban-drop-table", "ban-drop-database");
 
   @Override

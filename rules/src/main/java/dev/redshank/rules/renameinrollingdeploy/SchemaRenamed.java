@@ -32,7 +32,9 @@ public final class SchemaRenamed implements Rule {
           Severity.WARNING,
           "Schema changed under the running application")
       .alsoIn(FailureMode.REPLICA_SCHEMA_DRIFT)
-      .at(TransactionEnd.class);
+      .at(TransactionEnd.class)
+      .having(RenameObject.class)
+      .havingAltered(MoveToSchema.class);
 
   private static final Set<ObjectKind> TABLES_AND_VIEWS = Set.of(
       ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);

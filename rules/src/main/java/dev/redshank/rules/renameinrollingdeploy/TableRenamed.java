@@ -33,6 +33,7 @@ public final class TableRenamed implements Rule {
           "Table renamed under the running application")
       .alsoIn(FailureMode.REPLICA_SCHEMA_DRIFT)
       .at(TransactionEnd.class)
+      .havingAltered(RenameRelation.class)
       .covers("renaming-table");
 
   private static final Set<ObjectKind> TABLES_AND_VIEWS = Set.of(

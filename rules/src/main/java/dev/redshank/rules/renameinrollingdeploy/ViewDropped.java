@@ -25,7 +25,8 @@ public final class ViewDropped implements Rule {
           FailureMode.RENAME_IN_ROLLING_DEPLOY,
           Severity.WARNING,
           "View dropped under the running application")
-      .at(TransactionEnd.class);
+      .at(TransactionEnd.class)
+      .having(DropObjects.class);
 
   @Override
   public RuleInfo info() {
