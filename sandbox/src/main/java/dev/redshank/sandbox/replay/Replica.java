@@ -43,13 +43,9 @@ public final class Replica {
   }
 
   private static void awaitCaughtUp(Scene scene) {
-    String query = replayed(scene);
+    String position = Scene.sure("position", () -> scene.observer().position());
+    String query = REPLAYED.formatted(position);
     scene.await("the replica catches up", () -> scene.observer().says(query));
-  }
-
-  /** Asks whether all that was committed until now is replayed. */
-  private static String replayed(Scene scene) {
-    return REPLAYED.formatted(Scene.sure("position", () -> scene.observer().position()));
   }
 
   /** The act, to go on with. */
@@ -112,11 +108,14 @@ public final class Replica {
 
   // What it shows
 
-  /** It has not replayed all that was committed until now: a deploy that looks would wait. */
+  /** It has not replayed all that the primary did until now: a deploy that looks would wait. */
   public Replica isBehind() {
-    String query = replayed(scene);
-    boolean replayed = Scene.sure("the replica", () -> scene.observer().says(query));
-    act.check("the replica is behind", !replayed, replayed ? "it has replayed all" : query);
+    String now = Scene.sure(
+        "position",
+        () -> scene.observer().value("SELECT pg_current_wal_insert_lsn()").orElseThrow());
+    boolean replayed =
+        Scene.sure("the replica", () -> scene.observer().says(REPLAYED.formatted(now)));
+    act.check("the replica is behind", !replayed, "the primary is at " + now);
     return this;
   }
 
