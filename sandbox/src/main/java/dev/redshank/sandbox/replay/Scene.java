@@ -32,7 +32,7 @@ final class Scene {
   /** The name of the session whose statements are measured. */
   static final String MIGRATION = "migration";
 
-  private static final long LIMIT = TimeUnit.SECONDS.toNanos(10);
+  private static final long LIMIT = TimeUnit.SECONDS.toNanos(30);
   private static final long POLL = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final Theatre theatre;

@@ -8,6 +8,6 @@ public final class BackfillWalFloodReplays {
   private BackfillWalFloodReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(new BackfillWalFloodReplay());
   }
 }

@@ -8,6 +8,6 @@ public final class DestructiveRollbackReplays {
   private DestructiveRollbackReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(new DestructiveRollbackReplay());
   }
 }

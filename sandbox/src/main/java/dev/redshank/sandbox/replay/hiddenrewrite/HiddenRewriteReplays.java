@@ -8,6 +8,6 @@ public final class HiddenRewriteReplays {
   private HiddenRewriteReplays() {}
 
   public static List<Replay> all() {
-    return List.of(new VolatileDefaultRewriteReplay());
+    return List.of(new HiddenRewriteReplay(), new VolatileDefaultRewriteReplay());
   }
 }

@@ -8,6 +8,6 @@ public final class InvalidIndexReplays {
   private InvalidIndexReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(new InvalidIndexReplay());
   }
 }

@@ -8,6 +8,6 @@ public final class MigrationDeadlockReplays {
   private MigrationDeadlockReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(new MigrationDeadlockReplay());
   }
 }

@@ -8,6 +8,6 @@ public final class NotNullWithoutBackfillReplays {
   private NotNullWithoutBackfillReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(new NotNullWithoutBackfillReplay());
   }
 }

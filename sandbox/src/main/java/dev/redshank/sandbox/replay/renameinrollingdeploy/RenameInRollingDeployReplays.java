@@ -8,6 +8,6 @@ public final class RenameInRollingDeployReplays {
   private RenameInRollingDeployReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(new RenameInRollingDeployReplay());
   }
 }

@@ -8,6 +8,6 @@ public final class ReplicaSchemaDriftReplays {
   private ReplicaSchemaDriftReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(new ReplicaSchemaDriftReplay());
   }
 }
