@@ -2,6 +2,7 @@ package dev.redshank.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.objectweb.asm.ClassReader;
@@ -29,8 +30,7 @@ final class Unfolding {
   static Unfolding of(SortedMap<String, byte[]> classes) {
     Unfolding unfolding = new Unfolding();
     classes.values().forEach(unfolding::unfold);
-    unfolding.newMates.forEach((host, mates) ->
-        unfolding.classes.computeIfPresent(host, (name, file) -> admit(file, mates)));
+    unfolding.newMates.forEach(unfolding::admit);
     return unfolding;
   }
 
@@ -50,7 +50,8 @@ final class Unfolding {
     added += host.made().size();
   }
 
-  private static byte[] admit(byte[] nestHost, List<String> mates) {
+  private void admit(String nest, List<String> mates) {
+    byte[] file = Objects.requireNonNull(classes.get(nest), nest);
     ClassWriter writer = new ClassWriter(0);
     ClassVisitor admitting = new ClassVisitor(Opcodes.ASM9, writer) {
       @Override
@@ -59,8 +60,8 @@ final class Unfolding {
         super.visitEnd();
       }
     };
-    new ClassReader(nestHost).accept(admitting, 0);
-    return writer.toByteArray();
+    new ClassReader(file).accept(admitting, 0);
+    classes.put(nest, writer.toByteArray());
   }
 
   SortedMap<String, byte[]> classes() {
