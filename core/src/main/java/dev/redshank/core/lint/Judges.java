@@ -8,18 +8,21 @@ import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleSet;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.TransactionEnd;
+import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Asks the rules about each moment that they want to hear of. A rule that throws is noted, and the others go on. */
 final class Judges implements Moments {
   private final RuleSet rules;
   private final List<LocatedFinding> findings = new ArrayList<>();
+  private final List<LocatedFinding> untilValidated = new ArrayList<>();
   private final List<NotRead> notRead = new ArrayList<>();
   private final List<RuleCrash> crashes = new ArrayList<>();
   private final Map<String, Integer> seen = new HashMap<>();
@@ -85,6 +88,18 @@ final class Judges implements Moments {
     sources.clear();
   }
 
+  @Override
+  public void end(SchemaState last) {
+    if (untilValidated.isEmpty()) {
+      return;
+    }
+    Set<dev.redshank.core.schema.Place> open = last.unvalidated();
+    untilValidated.stream()
+        .filter(found -> found.finding().unvalidated().map(open::contains).orElse(true))
+        .forEach(findings::add);
+    untilValidated.clear();
+  }
+
   private void ask(List<Rule> asked, Function<Rule, List<Finding>> question, Place place) {
     for (Rule rule : asked) {
       try {
@@ -104,8 +119,9 @@ final class Judges implements Moments {
     String name = finding.rule() + "\n" + path + "\n" + words;
     int nth = seen.merge(name, 1, Integer::sum) - 1;
     String fingerprint = Fingerprint.of(finding.rule(), path, words, nth);
-    findings.add(new LocatedFinding(
-        finding, sources.getOrDefault(path, place.source()), texts.kind(index), fingerprint));
+    LocatedFinding located = new LocatedFinding(
+        finding, sources.getOrDefault(path, place.source()), texts.kind(index), fingerprint);
+    (finding.unvalidated().isPresent() ? untilValidated : findings).add(located);
   }
 
   /** Where a rule is asked. */

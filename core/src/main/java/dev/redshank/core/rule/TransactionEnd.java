@@ -55,6 +55,15 @@ public record TransactionEnd(
         .toList();
   }
 
+  /** Whether it holds such locks on more than one relation. */
+  public boolean locksSeveral() {
+    return state.held().stream()
+            .filter(lock -> lock.old() && lock.mode().blocksWrites())
+            .limit(2)
+            .count()
+        > 1;
+  }
+
   /** The database as the transaction leaves it; empty for one without statements. */
   public Optional<SchemaView> after() {
     // A DO block stands behind the statements inside it, but its picture is that of before them.

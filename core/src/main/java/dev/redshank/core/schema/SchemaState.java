@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.pcollections.OrderedPSet;
 
 /**
@@ -170,6 +172,17 @@ public final class SchemaState {
             .filter(constraint -> constraint.references().equals(Optional.of(relation)))
             .forEach(constraint -> references.add(new Reference(table.name(), constraint))));
     return references;
+  }
+
+  /** Where the constraints of tables are written that the rows from before them were never held against. */
+  public Set<Place> unvalidated() {
+    return catalog
+        .relations()
+        .all()
+        .flatMap(table -> table.constraints().values().stream())
+        .filter(constraint -> !constraint.validated())
+        .map(TableConstraint::madeAt)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How far the constraints of a relation show that a column holds no NULL. */

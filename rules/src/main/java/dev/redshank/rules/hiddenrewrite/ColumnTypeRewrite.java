@@ -91,7 +91,9 @@ public final class ColumnTypeRewrite implements Rule {
     String from = type(step, changed).map(type -> " from " + type).orElse("");
     String message =
         "%s changes%s to %s: %s.".formatted(action.column(), from, action.type(), consequence);
-    boolean certain = step.impactOf(changed).uncertain().isEmpty();
+    // Whether a value fits decides how it ends, not what it costs until then.
+    boolean certain = step.impactOf(changed).uncertain().stream()
+        .allMatch(doubt -> doubt.fact().equals("rows"));
     return INFO.finding(action.type().span(), Wording.with(message, doubts))
         .withSeverity(certain ? Severity.ERROR : Severity.WARNING)
         .withLocks(step.blockingLocks())

@@ -6,13 +6,10 @@ import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
 import dev.redshank.core.impact.TransactionState;
 import dev.redshank.core.migration.Tool;
+import dev.redshank.core.rule.MigrationEnd;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
-import dev.redshank.core.statement.AlterTable;
-import dev.redshank.core.statement.CreateIndex;
-import dev.redshank.core.statement.DropObjects;
-import dev.redshank.core.statement.Reindex;
 import dev.redshank.rules.words.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +21,7 @@ public final class ConcurrentlyInTransaction implements Rule {
           FailureMode.INVALID_INDEX,
           Severity.ERROR,
           "CONCURRENTLY inside a transaction never starts")
-      .about(CreateIndex.class, DropObjects.class, Reindex.class, AlterTable.class)
+      .at(MigrationEnd.class)
       .covers("ban-concurrent-index-creation-in-transaction");
 
   @Override
@@ -33,11 +30,11 @@ public final class ConcurrentlyInTransaction implements Rule {
   }
 
   @Override
-  public List<Finding> check(StatementStep step) {
-    if (!step.transaction().open()) {
-      return List.of();
-    }
-    return ConcurrentWork.of(step).map(work -> describe(step, work)).stream().toList();
+  public List<Finding> check(MigrationEnd end) {
+    return end.steps().stream()
+        .filter(step -> step.transaction().open() && !NotAlone.is(end, step))
+        .flatMap(step -> ConcurrentWork.of(step).map(work -> describe(step, work)).stream())
+        .toList();
   }
 
   private static Finding describe(StatementStep step, ConcurrentWork work) {
@@ -55,9 +52,7 @@ public final class ConcurrentlyInTransaction implements Rule {
       String runner = step.migration().tool() == Tool.FLYWAY ? "Flyway" : "the runner";
       return runner + " puts the whole file into one transaction";
     }
-    return transaction.implicit()
-        ? "statements that are sent together are one transaction"
-        : "a transaction is open";
+    return "a transaction is open";
   }
 
   private static List<String> recipe(StatementStep step) {
