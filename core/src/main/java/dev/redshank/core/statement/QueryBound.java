@@ -34,6 +34,12 @@ final class QueryBound {
     return oneRow || LimitedQuery.test(main, Set.of()) || isSelective(main, from);
   }
 
+  static boolean isGrouped(Query query) {
+    Tokens tokens = query.tokens();
+    int select = top(tokens, 0, "SELECT");
+    return top(tokens, 0, "GROUP") < tokens.size() || tokens.isWord(select + 1, "DISTINCT");
+  }
+
   private static boolean hasAlternatives(Tokens tokens) {
     return top(tokens, 0, "UNION") < tokens.size()
         || top(tokens, 0, "INTERSECT") < tokens.size()

@@ -56,11 +56,14 @@ public final class DownMigrationFailsOnNewData implements Rule {
     Set<RelationName> mended = new HashSet<>();
     for (StatementStep step : end.steps()) {
       changed(step).map(step::resolve).forEach(mended::add);
-      demands(step)
+      List<Demand> unmet = demands(step)
           .filter(demand -> step.before().mayHoldRows(demand.table()))
           .filter(demand -> !mended.contains(step.resolve(demand.table())))
           .filter(demand -> !new RowsBefore(end.before(), step).satisfy(demand))
-          .forEach(demand -> findings.add(describe(step, demand)));
+          .toList();
+      if (!unmet.isEmpty()) {
+        findings.add(describe(step, unmet));
+      }
     }
     return findings;
   }
@@ -88,10 +91,11 @@ public final class DownMigrationFailsOnNewData implements Rule {
     return Stream.concat(actions, indexes);
   }
 
-  private static Finding describe(StatementStep step, Demand demand) {
+  private static Finding describe(StatementStep step, List<Demand> unmet) {
+    Demand demand = unmet.get(0);
     String message =
-        "Rolling back %s: since its up migration ran, the application may have written such rows to %s."
-            .formatted(demand.failure().reason(), demand.table());
+        "Rolling back %s: since its up migration ran, the application may have written such rows to %s.%s"
+            .formatted(demand.failure().reason(), demand.table(), further(unmet.size() - 1));
     return INFO.finding(demand.span(), message)
         .withUncertain(List.of(demand.failure()))
         .withLocks(step.blockingLocks())
@@ -100,6 +104,14 @@ public final class DownMigrationFailsOnNewData implements Rule {
             "-- where it must come back, make the rows of %s fit first, in batches, and then:"
                 .formatted(demand.table()),
             String.join(" ", Wording.ended(step.sql()))));
+  }
+
+  private static String further(int count) {
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> " Another part of the statement can fail like this.";
+      default -> " " + count + " more parts of the statement can fail like this.";
+    };
   }
 
   /**

@@ -42,6 +42,10 @@ record RowsBefore(SchemaView begun, StatementStep step) {
   }
 
   private boolean isSatisfied(ObjectName table, Constraint constraint) {
+    boolean allowsNull = constraint instanceof Unique || constraint instanceof ForeignKey;
+    if (allowsNull && isOnNewColumn(table, names(constraint.columns()))) {
+      return true;
+    }
     if (constraint instanceof Check check) {
       return held(table).stream()
           .anyMatch(known -> known.definition() instanceof Check other
@@ -65,6 +69,15 @@ record RowsBefore(SchemaView begun, StatementStep step) {
   private boolean holdNoNull(ObjectName table, List<String> columns) {
     return columns.stream()
         .allMatch(column -> begun.state().notNullProof(table, column) == NullProof.VALIDATED);
+  }
+
+  /** A column that the down migration itself adds holds NULL in every row, and NULL equals and refers to nothing. */
+  private boolean isOnNewColumn(ObjectName table, List<String> columns) {
+    return begun
+        .relation(table)
+        .filter(Relation::shapeKnown)
+        .map(known -> columns.stream().anyMatch(column -> known.column(column).isEmpty()))
+        .orElse(false);
   }
 
   private List<TableConstraint> held(ObjectName table) {

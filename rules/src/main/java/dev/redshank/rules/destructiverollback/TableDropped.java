@@ -13,10 +13,14 @@ import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaView;
+import dev.redshank.core.statement.CreateTable;
+import dev.redshank.core.statement.CreateTableAs;
 import dev.redshank.core.statement.DropObjects;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.rules.words.Wording;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags a table, a schema with its tables, or a database that goes with all its rows. */
@@ -40,19 +44,32 @@ public final class TableDropped implements Rule {
     if (end.migration().direction() == Direction.DOWN) {
       return List.of();
     }
+    Set<RelationName> made =
+        end.steps().stream().flatMap(TableDropped::made).collect(Collectors.toSet());
     return end.steps().stream()
-        .flatMap(step ->
-            step.as(DropObjects.class).stream().flatMap(drop -> dropped(step, drop, end.before())))
+        .flatMap(step -> step.as(DropObjects.class).stream()
+            .flatMap(drop -> dropped(step, drop, end.before(), made)))
         .toList();
   }
 
-  private static Stream<Finding> dropped(StatementStep step, DropObjects drop, SchemaView begun) {
+  private static Stream<RelationName> made(StatementStep step) {
+    return step
+        .as(CreateTable.class)
+        .map(CreateTable::name)
+        .or(() -> step.as(CreateTableAs.class).map(CreateTableAs::name))
+        .map(name -> step.before().state().inFirstSchema(name))
+        .stream();
+  }
+
+  private static Stream<Finding> dropped(
+      StatementStep step, DropObjects drop, SchemaView begun, Set<RelationName> made) {
     return switch (drop.target()) {
       case TABLE ->
         drop.names().stream()
             .filter(name -> step.before().mayHoldRows(name))
             .filter(name -> !isPartition(step.before(), name) && !isPartition(begun, name))
-            .map(name -> table(step, drop, name));
+            .filter(name -> !isCleanSlate(step, drop, name, made))
+            .map(name -> table(step, drop, name, made.contains(step.resolve(name))));
       case SCHEMA ->
         drop.names().stream()
             .filter(name -> drop.cascade() && !isNew(step, name))
@@ -75,17 +92,27 @@ public final class TableDropped implements Rule {
     return view.relation(name).flatMap(Relation::partitionOf).isPresent();
   }
 
-  /** IF EXISTS of a table that no migration makes is said for a clean slate. */
+  /** IF EXISTS of a table that no migration made before, and that this one makes. */
+  private static boolean isCleanSlate(
+      StatementStep step, DropObjects drop, ObjectName name, Set<RelationName> made) {
+    return drop.ifExists()
+        && step.before().relation(name).isEmpty()
+        && made.contains(step.resolve(name));
+  }
+
+  /** IF EXISTS of a table that no migration makes is said to be sure. */
   private static Severity severity(StatementStep step, DropObjects drop, ObjectName name) {
     boolean known = step.before().relation(name).isPresent();
     return drop.ifExists() && !known ? Severity.NOTE : Severity.WARNING;
   }
 
-  private static Finding table(StatementStep step, DropObjects drop, ObjectName name) {
+  private static Finding table(
+      StatementStep step, DropObjects drop, ObjectName name, boolean madeAnew) {
     List<Uncertainty> doubts = step.doubtsAbout(name);
-    String message =
-        "Every query on %s fails (42P01) from this commit until the last old instance of the application is gone, and no rollback brings its rows back."
-            .formatted(name);
+    String words = madeAnew
+        ? "%s is dropped with its rows and made anew without them, and no rollback brings them back."
+        : "Every query on %s fails (42P01) from this commit until the last old instance of the application is gone, and no rollback brings its rows back.";
+    String message = words.formatted(name);
     return INFO.finding(name.span(), Wording.with(message, doubts))
         .withSeverity(severity(step, drop, name))
         .withLocks(step.blockingLocks())

@@ -5,6 +5,7 @@ import dev.redshank.core.finding.Finding;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
 import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.migration.Direction;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
@@ -36,11 +37,12 @@ public final class ColumnRenamed implements Rule {
 
   @Override
   public List<Finding> check(StatementStep step) {
+    if (step.migration().direction() == Direction.DOWN) {
+      return List.of();
+    }
     return step.alterations(RenameColumn.class)
         .filter(renamed -> step.before().isOld(renamed.table()))
         .filter(renamed -> !isNew(step, renamed))
-        .filter(
-            renamed -> !step.isMadeByUndone(renamed.table(), renamed.action().from()))
         .map(renamed -> describe(step, renamed))
         .toList();
   }
