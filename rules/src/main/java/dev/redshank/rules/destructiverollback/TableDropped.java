@@ -13,14 +13,10 @@ import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaView;
-import dev.redshank.core.statement.CreateTable;
-import dev.redshank.core.statement.CreateTableAs;
 import dev.redshank.core.statement.DropObjects;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.rules.words.Wording;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Flags a table, a schema with its tables, or a database that goes with all its rows. */
@@ -44,32 +40,20 @@ public final class TableDropped implements Rule {
     if (end.migration().direction() == Direction.DOWN) {
       return List.of();
     }
-    Set<RelationName> made =
-        end.steps().stream().flatMap(TableDropped::made).collect(Collectors.toSet());
     return end.steps().stream()
-        .flatMap(step -> step.as(DropObjects.class).stream()
-            .flatMap(drop -> dropped(step, drop, end.before(), made)))
+        .flatMap(
+            step -> step.as(DropObjects.class).stream().flatMap(drop -> dropped(step, drop, end)))
         .toList();
   }
 
-  private static Stream<RelationName> made(StatementStep step) {
-    return step
-        .as(CreateTable.class)
-        .map(CreateTable::name)
-        .or(() -> step.as(CreateTableAs.class).map(CreateTableAs::name))
-        .map(name -> step.before().state().inFirstSchema(name))
-        .stream();
-  }
-
-  private static Stream<Finding> dropped(
-      StatementStep step, DropObjects drop, SchemaView begun, Set<RelationName> made) {
+  private static Stream<Finding> dropped(StatementStep step, DropObjects drop, MigrationEnd end) {
     return switch (drop.target()) {
       case TABLE ->
         drop.names().stream()
             .filter(name -> step.before().mayHoldRows(name))
-            .filter(name -> !isPartition(step.before(), name) && !isPartition(begun, name))
-            .filter(name -> !isCleanSlate(step, drop, name, made))
-            .map(name -> table(step, drop, name, made.contains(step.resolve(name))));
+            .filter(name -> !isPartition(step.before(), name) && !isPartition(end.before(), name))
+            .filter(name -> !isCleanSlate(step, drop, name, end))
+            .map(name -> table(step, drop, name, isMadeAnew(step, name, end)));
       case SCHEMA ->
         drop.names().stream()
             .filter(name -> drop.cascade() && !isNew(step, name))
@@ -92,12 +76,19 @@ public final class TableDropped implements Rule {
     return view.relation(name).flatMap(Relation::partitionOf).isPresent();
   }
 
+  /** Whether something answers to the name when the migration ends. */
+  private static boolean isMadeAnew(StatementStep step, ObjectName name, MigrationEnd end) {
+    return end.after()
+        .state()
+        .relation(step.resolve(name))
+        .filter(Relation::isMade)
+        .isPresent();
+  }
+
   /** IF EXISTS of a table that no migration made before, and that this one makes. */
   private static boolean isCleanSlate(
-      StatementStep step, DropObjects drop, ObjectName name, Set<RelationName> made) {
-    return drop.ifExists()
-        && step.before().relation(name).isEmpty()
-        && made.contains(step.resolve(name));
+      StatementStep step, DropObjects drop, ObjectName name, MigrationEnd end) {
+    return drop.ifExists() && step.before().relation(name).isEmpty() && isMadeAnew(step, name, end);
   }
 
   /** IF EXISTS of a table that no migration makes is said to be sure. */
