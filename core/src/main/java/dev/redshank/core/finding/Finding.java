@@ -78,6 +78,22 @@ public record Finding(
         unvalidated);
   }
 
+  public Finding withMessage(String message) {
+    return new Finding(
+        rule,
+        mode,
+        severity,
+        span,
+        message,
+        locks,
+        uncertain,
+        fix,
+        recipe,
+        related,
+        path,
+        unvalidated);
+  }
+
   public Finding withLocks(List<TableLock> locks) {
     return new Finding(
         rule,
