@@ -39,9 +39,6 @@ public final class DownMigrationLosesData implements Rule {
           "Rolling back loses data")
       .about(DropObjects.class, AlterTable.class, Truncate.class, Delete.class);
 
-  private static final Function<Loss, List<String>> KEEP_COLUMN = loss ->
-      List.of("-- leave the column in place: the older version of the application ignores it");
-
   @Override
   public RuleInfo info() {
     return INFO;
@@ -56,7 +53,7 @@ public final class DownMigrationLosesData implements Rule {
         .filter(dropped -> step.before().mayHoldRows(dropped.table()))
         .map(dropped -> column(step, dropped));
     return Stream.of(
-            together(step, columns, KEEP_COLUMN),
+            together(step, columns, DownMigrationLosesData::keepingColumn),
             step.as(DropObjects.class).stream().flatMap(drop -> dropped(step, drop)),
             step.as(Truncate.class).stream()
                 .flatMap(
@@ -89,6 +86,11 @@ public final class DownMigrationLosesData implements Rule {
         drop.names().stream().filter(name -> drop.cascade()).map(name -> cascade(step, drop, name));
       default -> Stream.empty();
     };
+  }
+
+  private static List<String> keepingColumn(Loss loss) {
+    return List.of("-- leave %s in place: the older version of the application ignores it"
+        .formatted(loss.name()));
   }
 
   private static List<String> keepingRows(Loss loss) {

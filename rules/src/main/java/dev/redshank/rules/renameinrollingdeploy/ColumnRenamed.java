@@ -10,9 +10,9 @@ import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
+import dev.redshank.core.rule.TransactionEnd;
 import dev.redshank.core.schema.Column;
 import dev.redshank.core.statement.AlterAction.RenameColumn;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.rules.words.Wording;
@@ -27,7 +27,7 @@ public final class ColumnRenamed implements Rule {
           Severity.WARNING,
           "Column renamed under the running application")
       .alsoIn(FailureMode.REPLICA_SCHEMA_DRIFT)
-      .about(AlterTable.class)
+      .at(TransactionEnd.class)
       .covers("renaming-column");
 
   @Override
@@ -36,14 +36,17 @@ public final class ColumnRenamed implements Rule {
   }
 
   @Override
-  public List<Finding> check(StatementStep step) {
-    if (step.migration().direction() == Direction.DOWN) {
+  public List<Finding> check(TransactionEnd end) {
+    if (!end.committed() || end.migration().direction() == Direction.DOWN) {
       return List.of();
     }
-    return step.alterations(RenameColumn.class)
-        .filter(renamed -> step.before().isOld(renamed.table()))
-        .filter(renamed -> !isNew(step, renamed))
-        .map(renamed -> describe(step, renamed))
+    return end.steps().stream()
+        .flatMap(step -> step.alterations(RenameColumn.class)
+            .filter(renamed -> step.before().isOld(renamed.table()))
+            .filter(renamed -> !isNew(step, renamed))
+            .filter(renamed ->
+                !end.leavesColumn(step, renamed.table(), renamed.action().from()))
+            .map(renamed -> describe(step, renamed)))
         .toList();
   }
 
