@@ -11,6 +11,7 @@ import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.schema.Age;
 import dev.redshank.core.schema.Era;
+import dev.redshank.core.schema.Place;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaState;
@@ -88,6 +89,11 @@ public final class StatementStep implements Moment {
     return situation.schema();
   }
 
+  /** The database after the statement; of a DO block, without what the statements inside it do. */
+  public SchemaState after() {
+    return before().state().after(statement, before().now(), migration.path());
+  }
+
   /** The transaction around the statement, before it runs. */
   public TransactionState transaction() {
     return situation.transaction();
@@ -129,6 +135,11 @@ public final class StatementStep implements Moment {
         List.of(action),
         whole.span());
     return ImpactTable.impactOf(alone, situation);
+  }
+
+  /** A place in the migration. */
+  public Place placeOf(Span span) {
+    return new Place(migration.path(), span);
   }
 
   /** The locks of the statement that reads or writes wait for. */

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.pcollections.OrderedPSet;
 
 /**
@@ -192,6 +194,17 @@ public final class SchemaState {
   private Collection<TableConstraint> constraintsOf(RelationName table) {
     Optional<Relation> known = relation(table);
     return known.isPresent() ? known.get().constraints().values() : List.of();
+  }
+
+  /** Where the constraints of tables are written that the rows from before them were never held against. */
+  public Set<Place> unvalidated() {
+    return catalog
+        .relations()
+        .all()
+        .flatMap(table -> table.constraints().values().stream())
+        .filter(constraint -> !constraint.validated())
+        .map(TableConstraint::madeAt)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How far the constraints of a relation show that a column holds no NULL. */
