@@ -213,7 +213,7 @@ public final class EveryLambda implements Supplier<List<String>> {
   }
 
   private <T extends Comparable<T> & Serializable> void generics() {
-    Function<T, Integer> intersection = each -> each.compareTo(each);
+    Function<T, Integer> intersection = each -> each.toString().length();
     Function<Object, Integer> raw = heat(intersection);
     say(raw.apply("self"));
     Comparator<String> backwards =

@@ -47,17 +47,9 @@ final class UnfoldingTest {
 
   @Test
   void theSameReferenceTwiceInOneClassNeedsOneClass() {
-    Unfolding unfolding = unfold(Twice.class);
+    Unfolding unfolding = unfold(SameLambdaTwice.class);
     assertThat(unfolding.replaced()).isEqualTo(2);
     assertThat(unfolding.added()).isEqualTo(1);
-  }
-
-  static final class Twice {
-    private Twice() {}
-
-    static List<Supplier<Thread>> both() {
-      return List.of(Thread::currentThread, Thread::currentThread);
-    }
   }
 
   @Test
@@ -97,9 +89,11 @@ final class UnfoldingTest {
     assertThat(methods(unfolded)).isEqualTo(methods(EveryLambda.class));
   }
 
+  /** Without the method that the measuring of coverage adds to what it sees. */
   private static List<String> methods(Class<?> type) {
     return Arrays.stream(type.getDeclaredMethods())
         .map(Method::toString)
+        .filter(method -> !method.contains("$jacoco"))
         .sorted()
         .toList();
   }
@@ -122,7 +116,7 @@ final class UnfoldingTest {
 
   @Test
   void bootstrapMethodsThatNobodyUsesGo() {
-    byte[] file = unfold(Twice.class).classes().get("dev/redshank/build/UnfoldingTest$Twice");
+    byte[] file = unfold(SameLambdaTwice.class).classes().get("dev/redshank/build/SameLambdaTwice");
     assertThat(new String(file, ISO_8859_1)).doesNotContain("Metafactory", "BootstrapMethods");
   }
 
@@ -141,7 +135,8 @@ final class UnfoldingTest {
   void javaAcceptsEveryClass(Class<?> some) throws IOException {
     SortedMap<String, byte[]> classes = Unfolding.of(ClassesOf.moduleOf(some)).classes();
     InMemory loader = new InMemory(classes);
-    assertThat(classes.keySet()).allSatisfy(loader::verify);
+    assertThat(classes.keySet())
+        .allSatisfy(name -> assertThat(loader.countMethods(name)).isNotNegative());
   }
 
   @ParameterizedTest
