@@ -19,7 +19,7 @@ final class BackfillLoops {
   static final String COMMITTING = """
       DO $$
       BEGIN
-        FOR start IN 1..5000 BY 1000 LOOP
+        FOR start IN 1..4000 BY 1000 LOOP
           UPDATE users SET username = split_part(email, '@', 1)
           WHERE id BETWEEN start AND start + 999 AND username IS NULL;
           COMMIT;

@@ -14,9 +14,9 @@ import dev.redshank.sandbox.replay.watch.WalWatch;
  */
 final class BackfillWalFloodReplay implements Replay {
   /** Few and wide rows: the log grows faster than any machine is busy. */
-  private static final int ROWS = 5_000;
+  private static final int ROWS = 4_000;
 
-  private static final int BATCH = 125;
+  private static final int BATCH = 100;
 
   /** What the link to the replica carries in a second, in bytes. */
   private static final long LINK = 8_000_000;
@@ -122,7 +122,7 @@ final class BackfillWalFloodReplay implements Replay {
     act.then(
             "UPDATE users SET email = NULL WHERE id = 7",
             "CREATE SEQUENCE batches",
-            "SET statement_timeout = '400ms'",
+            "SET statement_timeout = '300ms'",
             BackfillLoops.OVER_NULL)
         .failsWith("57014")
         .returns("SELECT last_value > 3 FROM batches", "t")
