@@ -12,6 +12,7 @@ import java.util.Optional;
  * One session in the timeline of an act.
  *
  * @param background whether it repeats one statement on a schedule
+ * @param failures when requests of the background failed
  * @param running statements or requests on their way
  * @param holding one for each lock
  * @param waiting one for each session that was waited for
@@ -21,7 +22,8 @@ record Lane(
     boolean background,
     List<Stretch> running,
     List<Stretch> holding,
-    List<Stretch> waiting) {
+    List<Stretch> waiting,
+    List<Double> failures) {
   private static final int SHOWN = 3;
   private static final String ON = " on ";
 
@@ -29,6 +31,7 @@ record Lane(
     running = List.copyOf(running);
     holding = List.copyOf(holding);
     waiting = List.copyOf(waiting);
+    failures = List.copyOf(failures);
   }
 
   /** What it did, such as {@code waits for report 795 ms}. */
@@ -36,6 +39,9 @@ record Lane(
     List<String> words = new ArrayList<>();
     totals(waiting).forEach((other, millis) ->
         words.add("waits for " + other + " " + Quantity.millis(millis)));
+    if (!failures.isEmpty()) {
+      words.add(Quantity.count(failures.size(), "request") + " failed");
+    }
     List<Map.Entry<String, Double>> locks = notableLocks();
     locks.stream()
         .limit(SHOWN)

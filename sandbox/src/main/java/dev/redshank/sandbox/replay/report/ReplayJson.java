@@ -19,6 +19,7 @@ import dev.redshank.sandbox.replay.result.WalSample;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -140,8 +141,7 @@ public final class ReplayJson {
     JsonPlaces.relations(json, "builds", measured.builds());
     json.writeBooleanField("outsideTransaction", measured.mustRunOutsideTransaction());
     json.writeBooleanField("waitsForSnapshots", measured.waitsForSnapshots());
-    json.writeStringField(
-        "wal", measured.wal().words());
+    json.writeStringField("wal", measured.wal().words());
     json.writeNumberField("walBytes", measured.walBytes());
     json.writeNumberField("rowsWritten", measured.rowsWritten());
     JsonPlaces.strings(json, "words", measured.words());

@@ -3,10 +3,13 @@ package dev.redshank.sandbox.replay.report;
 import dev.redshank.core.finding.Finding;
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.sandbox.replay.result.ActResult;
+import dev.redshank.sandbox.replay.result.Check;
 import dev.redshank.sandbox.replay.result.ReplayResult;
 import dev.redshank.sandbox.replay.result.StatementResult;
 import dev.redshank.sandbox.replay.result.Verdict;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +48,14 @@ public record ReplayReport(PgVersion postgres, List<ReplayResult> replays, Linti
 
   long count(Verdict verdict) {
     return replays.stream().filter(replay -> replay.verdict() == verdict).count();
+  }
+
+  /** A fact that was waited for several times is told once. */
+  static List<Check> distinct(List<Check> checks) {
+    Set<String> told = new HashSet<>();
+    return checks.stream()
+        .filter(check -> told.add(check.held() + check.expectation()))
+        .toList();
   }
 
   /** Danger, remedy and what else was shown. */

@@ -6,11 +6,11 @@ import dev.redshank.core.report.Style;
 import dev.redshank.core.report.TextOptions;
 import dev.redshank.core.report.Width;
 import dev.redshank.core.report.Wrap;
+import dev.redshank.sandbox.replay.report.StatementWords.Repeated;
 import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.Check;
 import dev.redshank.sandbox.replay.result.Figure;
 import dev.redshank.sandbox.replay.result.ReplayResult;
-import dev.redshank.sandbox.replay.result.StatementResult;
 import dev.redshank.sandbox.replay.result.Verdict;
 import java.io.IOException;
 import java.util.List;
@@ -19,7 +19,6 @@ import java.util.Locale;
 /** Replays for people at a terminal: who did what when, what was measured, and the verdict. */
 public final class ReplayText {
   private static final String INDENT = "  ";
-  private static final String DEEP = "      ";
 
   private final ReplayReport report;
   private final TextOptions options;
@@ -46,6 +45,7 @@ public final class ReplayText {
   private void replay(ReplayResult replay) throws IOException {
     line(paint(Style.BOLD, replay.id()) + "  " + replay.title() + ", PostgreSQL "
         + report.postgres());
+    line(paint(Style.DIM, TextTimeline.LEGEND));
     line("");
     for (ActResult act : ReplayReport.acts(replay)) {
       act(act);
@@ -82,17 +82,20 @@ public final class ReplayText {
         ? "not played"
         : Quantity.millis(act.millis());
     line(paint(Style.BOLD, Printable.oneLine(heading(act))) + "  " + played);
-    for (StatementResult statement : act.statements()) {
-      statement(statement);
+    int names = act.statements().stream()
+        .mapToInt(each -> Printable.oneLine(each.session()).length())
+        .max()
+        .orElse(0);
+    for (Repeated statement : StatementWords.repeated(act.statements())) {
+      statement(statement, names);
     }
     line("");
     Timeline timeline = Timeline.of(act);
     if (!timeline.lanes().isEmpty()) {
       new TextTimeline(timeline, options, INDENT).write(out);
-      line(INDENT + paint(Style.DIM, TextTimeline.LEGEND));
       line("");
     }
-    for (Check check : act.checks()) {
+    for (Check check : ReplayReport.distinct(act.checks())) {
       check(check);
     }
     line("");
@@ -103,20 +106,20 @@ public final class ReplayText {
     return main ? act.title().toUpperCase(Locale.ROOT) : "ALSO: " + act.title();
   }
 
-  private void statement(StatementResult statement) throws IOException {
+  private void statement(Repeated statement, int names) throws IOException {
     String time = Quantity.millis(statement.millis());
-    String session = Printable.oneLine(statement.session());
-    int room = options.width() - INDENT.length() - session.length() - 2;
+    String session = pad(Printable.oneLine(statement.last().session()), names);
+    int room = options.width() - INDENT.length() - names - 2;
     List<String> lines = Wrap.lines(Printable.oneLine(statement.sql()), room - time.length() - 2);
     String first = lines.get(0);
     String gap = " ".repeat(Math.max(2, room - Width.of(first) - time.length()));
     line(INDENT + paint(Style.CYAN, session) + "  " + first + gap + paint(Style.DIM, time));
     for (String more : lines.subList(1, lines.size())) {
-      line(INDENT + " ".repeat(session.length() + 2) + more);
+      line(INDENT + " ".repeat(names + 2) + more);
     }
-    List<String> facts = StatementWords.facts(statement);
+    List<String> facts = StatementWords.facts(statement.last());
     if (!facts.isEmpty()) {
-      wrapped(String.join("; ", facts), DEEP);
+      wrapped(String.join("; ", facts), INDENT + " ".repeat(names + 2));
     }
   }
 

@@ -13,6 +13,41 @@ import java.util.stream.Collectors;
 final class StatementWords {
   private StatementWords() {}
 
+  /**
+   * One statement that is run several times in a row with the same end, such as one that is tried
+   * again.
+   *
+   * @param last of them
+   * @param millis that they took in all
+   */
+  record Repeated(StatementResult last, int times, double millis) {
+    /** The statement, and how often it ran. */
+    String sql() {
+      return last.sql() + (times > 1 ? "  (" + times + " times)" : "");
+    }
+
+    private boolean isLike(StatementResult next) {
+      return last.session().equals(next.session())
+          && last.sql().equals(next.sql())
+          && last.sqlState().isPresent()
+          && last.sqlState().equals(next.sqlState());
+    }
+  }
+
+  static List<Repeated> repeated(List<StatementResult> statements) {
+    List<Repeated> all = new ArrayList<>();
+    for (StatementResult next : statements) {
+      int end = all.size() - 1;
+      if (end >= 0 && all.get(end).isLike(next)) {
+        Repeated before = all.get(end);
+        all.set(end, new Repeated(next, before.times() + 1, before.millis() + next.millis()));
+      } else {
+        all.add(new Repeated(next, 1, next.millis()));
+      }
+    }
+    return all;
+  }
+
   /** How it failed, what it locked, rewrote, read, built, wrote and logged. */
   static List<String> facts(StatementResult statement) {
     List<String> facts = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.List;
 /** A timeline of letters: sessions as rows, time as columns, and below each row what it was. */
 final class TextTimeline {
   /** What its letters mean. */
-  static final String LEGEND = "█ runs a statement   ░ waits   ─ holds locks   · neither";
+  static final String LEGEND = "█ runs  ░ waits  ─ holds locks  ╌ is answered  × fails  · nothing";
 
   private static final int LONGEST_NAME = 18;
   private static final int TICK_COLUMNS = 14;
@@ -92,12 +92,14 @@ final class TextTimeline {
   private Cell cell(Lane lane, int column) {
     double from = timeline.millis() * column / columns;
     double to = timeline.millis() * (column + 1) / columns;
-    double waits = share(lane.waiting(), from, to);
-    if (waits > (to - from) / 2) {
+    if (lane.failures().stream().anyMatch(at -> at >= from && at < to)) {
+      return Cell.FAILS;
+    }
+    if (share(lane.waiting(), from, to) > (to - from) / 2) {
       return Cell.WAITS;
     }
     if (overlaps(lane.running(), from, to)) {
-      return Cell.RUNS;
+      return lane.background() ? Cell.ANSWERED : Cell.RUNS;
     }
     return overlaps(lane.holding(), from, to) ? Cell.HOLDS : Cell.NEITHER;
   }
@@ -117,6 +119,8 @@ final class TextTimeline {
     NEITHER('·', Style.DIM),
     HOLDS('─', Style.YELLOW),
     RUNS('█', Style.GREEN),
+    ANSWERED('╌', Style.GREEN),
+    FAILS('×', Style.RED),
     WAITS('░', Style.RED);
 
     private final char letter;

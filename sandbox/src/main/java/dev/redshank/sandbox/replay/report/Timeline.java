@@ -53,12 +53,14 @@ record Timeline(List<Lane> lanes, double millis) {
 
   private static Lane lane(ActResult act, String session) {
     List<Stretch> holding = events(act, session, State.HOLDING);
+    List<Stretch> waiting = events(act, session, State.WAITING);
     return new Lane(
         session,
         false,
         events(act, session, State.RUNNING),
-        holding.isEmpty() ? locksOf(act, session) : holding,
-        events(act, session, State.WAITING));
+        holding.isEmpty() ? locksOf(act, session, waiting) : holding,
+        waiting,
+        List.of());
   }
 
   private static Lane lane(ActResult act, ProbeResult probe) {
@@ -71,7 +73,11 @@ record Timeline(List<Lane> lanes, double millis) {
         true,
         Stretch.merged(requests, 0),
         events(act, probe.name(), State.HOLDING),
-        events(act, probe.name(), State.WAITING));
+        events(act, probe.name(), State.WAITING),
+        probe.samples().stream()
+            .filter(sample -> sample.failure().isPresent())
+            .map(sample -> sample.atMillis() + sample.latencyMillis())
+            .toList());
   }
 
   private static List<Stretch> events(ActResult act, String session, State state) {
@@ -82,16 +88,21 @@ record Timeline(List<Lane> lanes, double millis) {
   }
 
   /**
-   * Where nobody watched, what statements took and transactions kept tells as much: a lock counts
-   * from the beginning of the statement that took it.
+   * Where nobody saw it, what statements took and transactions kept tells as much: a lock counts from
+   * the beginning of the statement that took it, or from when that had waited enough.
    */
-  private static List<Stretch> locksOf(ActResult act, String session) {
+  private static List<Stretch> locksOf(ActResult act, String session, List<Stretch> waiting) {
     List<Stretch> locks = new ArrayList<>();
     SortedMap<RelationName, Stretch> open = new TreeMap<>();
     for (StatementResult statement : act.statements()) {
       if (statement.session().equals(session)) {
+        double from = begin(statement, waiting);
         taken(statement).forEach((relation, mode) -> open.compute(
-            relation, (name, before) -> stronger(Optional.ofNullable(before), statement, name, mode)));
+            relation,
+            (name, before) -> stronger(
+                Optional.ofNullable(before),
+                new Stretch(from, statement.toMillis(), mode.words() + " on " + name),
+                mode)));
         open.entrySet().removeIf(lock -> {
           boolean released = !statement.held().containsKey(lock.getKey());
           Stretch held = lock.getValue();
@@ -111,16 +122,19 @@ record Timeline(List<Lane> lanes, double millis) {
     return taken;
   }
 
-  private static Stretch stronger(
-      Optional<Stretch> before, StatementResult statement, RelationName relation, LockMode mode) {
+  private static double begin(StatementResult statement, List<Stretch> waiting) {
+    return waiting.stream()
+        .filter(each -> each.overlaps(statement.fromMillis(), statement.toMillis()))
+        .mapToDouble(each -> Math.min(each.to(), statement.toMillis()))
+        .reduce(statement.fromMillis(), Math::max);
+  }
+
+  private static Stretch stronger(Optional<Stretch> before, Stretch taken, LockMode mode) {
     boolean kept = before
         .flatMap(stretch -> Lane.mode(stretch.detail()))
         .filter(held -> held.compareTo(mode) >= 0)
         .isPresent();
-    return kept
-        ? before.orElseThrow()
-        : new Stretch(
-            statement.fromMillis(), statement.toMillis(), mode.words() + " on " + relation);
+    return kept ? before.orElseThrow() : taken;
   }
 
   /** Of a lock that was looked at after each statement, the last look. */
