@@ -30,7 +30,7 @@ final class SummaryTable {
   }
 
   /** Such as {@code 12 of 12 facts, 2.1 s}. */
-  private static String held(ReplayResult replay) {
+  static String held(ReplayResult replay) {
     long all = 0;
     long held = 0;
     double millis = 0;
