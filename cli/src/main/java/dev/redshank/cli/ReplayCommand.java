@@ -29,7 +29,8 @@ final class ReplayCommand implements Command {
         .arity("0..*")
         .type(List.class)
         .auxiliaryTypes(String.class)
-        .description("What is played (default: the failure modes); 'redshank sandbox list' lists them.")
+        .description(
+            "What is played (default: the failure modes); 'redshank sandbox list' lists them.")
         .build());
     spec.addOption(Options.text(
         "--pg-version", "14…18", "The version of the PostgreSQL server (default: 17)."));
@@ -49,9 +50,7 @@ final class ReplayCommand implements Command {
   @Override
   public int run(ParseResult parsed) throws IOException {
     String format = Options.oneOf(
-        "--format",
-        parsed.matchedOptionValue("--format", "text"),
-        List.of("text", "json", "html"));
+        "--format", parsed.matchedOptionValue("--format", "text"), List.of("text", "json", "html"));
     // What knows the sandbox is first touched here.
     return SandboxServer.guarded(() -> new ReplayRun(parsed, console, format).run());
   }

@@ -15,10 +15,8 @@ final class ReplayList {
 
   /** Writes them by failure mode, that of the mode itself first. */
   static void write(Appendable out) throws IOException {
-    int width = Replays.all().stream()
-        .mapToInt(replay -> replay.id().length())
-        .max()
-        .orElse(0);
+    int width =
+        Replays.all().stream().mapToInt(replay -> replay.id().length()).max().orElse(0);
     for (FailureMode mode : FailureMode.values()) {
       List<Replay> ofMode = Replays.all().stream()
           .filter(replay -> replay.mode() == mode)

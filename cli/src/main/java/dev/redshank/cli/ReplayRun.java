@@ -40,8 +40,8 @@ final class ReplayRun {
       write(report, text, console.out());
       console.out().flush();
     }
-    boolean proven = report.replays().stream()
-        .allMatch(replay -> replay.verdict() == Verdict.PROVEN);
+    boolean proven =
+        report.replays().stream().allMatch(replay -> replay.verdict() == Verdict.PROVEN);
     return proven ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 

@@ -21,9 +21,10 @@ final class SandboxOptions {
 
   /** The one that is started. */
   static void addHome(CommandSpec spec) {
-    spec.addOption(Options.text(
-        "--postgres-home",
-        "DIR",
-        "Start the PostgreSQL that is installed there; by default one is fetched from Maven Central."));
+    spec.addOption(
+        Options.text(
+            "--postgres-home",
+            "DIR",
+            "Start the PostgreSQL that is installed there; by default one is fetched from Maven Central."));
   }
 }

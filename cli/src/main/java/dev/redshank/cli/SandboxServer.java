@@ -80,14 +80,12 @@ final class SandboxServer {
   /** A server of our own with settings, by {@code --pg-version} and {@code --postgres-home}. */
   static PostgresServer started(ParseResult parsed, Console console, List<String> settings) {
     Optional<String> home = Options.value(parsed, "--postgres-home");
-    PostgresServer server =
-        PostgresServer.start(options(parsed, home, console).with(settings));
+    PostgresServer server = PostgresServer.start(options(parsed, home, console).with(settings));
     refuseOther(parsed, server);
     return server;
   }
 
-  private static ServerOptions options(
-      ParseResult parsed, Optional<String> home, Console console) {
+  private static ServerOptions options(ParseResult parsed, Optional<String> home, Console console) {
     Progress progress = line -> console.say("redshank: " + line);
     ServerOptions options =
         ServerOptions.of(Options.settings(parsed).postgres()).telling(progress);

@@ -22,7 +22,8 @@ record Asset(String text) {
 
   /** Chart.js, without the line by which a browser looks for its sources. */
   static Asset charts() {
-    return new Asset(read(CHARTS).replaceAll("(?m)^//# sourceMappingURL=.*$", "").strip());
+    return new Asset(
+        read(CHARTS).replaceAll("(?m)^//# sourceMappingURL=.*$", "").strip());
   }
 
   /** They are part of the product, so one that is missing is our bug. */

@@ -37,8 +37,8 @@ record Comparison(String measured, String danger, String remedy) {
     Map<String, String> right = figures(remedy);
     Stream.concat(left.keySet().stream(), right.keySet().stream())
         .distinct()
-        .forEach(name -> rows.add(new Comparison(
-            name, left.getOrDefault(name, NONE), right.getOrDefault(name, NONE))));
+        .forEach(name -> rows.add(
+            new Comparison(name, left.getOrDefault(name, NONE), right.getOrDefault(name, NONE))));
     return rows;
   }
 

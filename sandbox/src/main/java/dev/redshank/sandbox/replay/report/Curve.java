@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param failed points that are drawn as crosses
  */
 record Curve(String name, List<Point> points, List<Point> failed) {
-  private static final int MOST_POINTS = 150;
-  private static final int MOST_CROSSES = 60;
+  private static final int MOST_POINTS = 100;
+  private static final int MOST_CROSSES = 40;
 
   /** One value at one moment. */
   record Point(double x, double y) {}

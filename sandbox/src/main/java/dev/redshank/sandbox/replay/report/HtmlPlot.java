@@ -2,6 +2,7 @@ package dev.redshank.sandbox.replay.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.redshank.core.report.Printable;
 import dev.redshank.sandbox.replay.report.Curve.Point;
 import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.ProbeResult;
@@ -28,7 +29,7 @@ record HtmlPlot(
     double width,
     double height,
     List<Curve> curves) {
-  private static final int ROWS = 20;
+  private static final int ROWS = 15;
 
   HtmlPlot {
     curves = List.copyOf(curves);
@@ -111,8 +112,8 @@ record HtmlPlot(
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.writeStartObject();
       json.writeStringField("unit", unit);
-      json.writeNumberField("x", rounded(width));
-      json.writeNumberField("y", rounded(height));
+      json.writeNumberField("x", Math.round(width));
+      json.writeNumberField("y", height);
       json.writeArrayFieldStart("frozen");
       for (Stretch frozen : timeline.frozen()) {
         pair(json, new Point(frozen.from(), frozen.to()));
@@ -121,7 +122,7 @@ record HtmlPlot(
       json.writeArrayFieldStart("series");
       for (Curve curve : curves) {
         json.writeStartObject();
-        json.writeStringField("name", curve.name());
+        json.writeStringField("name", Printable.oneLine(curve.name()));
         points(json, "points", curve.points());
         points(json, "failed", curve.failed());
         json.writeEndObject();
@@ -143,13 +144,19 @@ record HtmlPlot(
 
   private static void pair(JsonGenerator json, Point point) throws IOException {
     json.writeStartArray();
-    json.writeNumber(rounded(point.x()));
-    json.writeNumber(rounded(point.y()));
+    number(json, point.x());
+    number(json, point.y());
     json.writeEndArray();
   }
 
-  private static double rounded(double value) {
-    return Math.round(value * 10) / 10.0;
+  /** No more digits than a plot can show. */
+  private static void number(JsonGenerator json, double value) throws IOException {
+    double rounded = Math.round(value * 10) / 10.0;
+    if (rounded == Math.rint(rounded) || Math.abs(value) >= 200) {
+      json.writeNumber(Math.round(value));
+    } else {
+      json.writeNumber(rounded);
+    }
   }
 
   /** The highest value of each curve in equal parts of the time. */
@@ -177,8 +184,8 @@ record HtmlPlot(
         .filter(point -> point.x() >= from && point.x() < to)
         .map(Point::y)
         .max(Double::compare);
-    String value = top.map(y -> unit.equals("B") ? Quantity.bytes(y) : Quantity.millis(y))
-        .orElse("–");
+    String value =
+        top.map(y -> unit.equals("B") ? Quantity.bytes(y) : Quantity.millis(y)).orElse("–");
     long failed = curve.failed().stream()
         .filter(point -> point.x() >= from && point.x() < to)
         .count();

@@ -45,7 +45,8 @@ final class HtmlReplay {
   }
 
   private String kind() {
-    return replay.rule()
+    return replay
+        .rule()
         .map(rule -> "rule <code>" + Html.text(rule.value()) + "</code>")
         .orElse("the failure mode itself");
   }

@@ -28,20 +28,16 @@ record HtmlTimeline(Timeline timeline) {
       + key("weak", "holds a weaker lock")
       + "</ul>\n";
 
-  private static final int MOST_BARS = 100;
+  private static final int MOST_BARS = 70;
   private static final int TICKS = 5;
 
   private static String key(String sign, String words) {
-    String bar =
-        switch (sign) {
-          case "fail" -> "<rect class=\"fail\" x=\"10\" width=\"2\" height=\"12\"/>";
-          case "answered" ->
-            "<rect class=\"answered\" y=\"4\" width=\"22\" height=\"4\" rx=\"2\"/>";
-          case "run", "wait" ->
-            "<rect class=\"" + sign + "\" width=\"22\" height=\"12\" rx=\"2\"/>";
-          default ->
-            "<rect class=\"" + sign + "\" y=\"4\" width=\"22\" height=\"5\" rx=\"2\"/>";
-        };
+    String bar = switch (sign) {
+      case "fail" -> "<rect class=\"fail\" x=\"10\" width=\"2\" height=\"12\"/>";
+      case "answered" -> "<rect class=\"answered\" y=\"4\" width=\"22\" height=\"4\" rx=\"2\"/>";
+      case "run", "wait" -> "<rect class=\"" + sign + "\" width=\"22\" height=\"12\" rx=\"2\"/>";
+      default -> "<rect class=\"" + sign + "\" y=\"4\" width=\"22\" height=\"5\" rx=\"2\"/>";
+    };
     return "<li><svg class=\"track\" aria-hidden=\"true\">" + bar + "</svg>" + words + "</li>";
   }
 
@@ -107,8 +103,7 @@ record HtmlTimeline(Timeline timeline) {
     return mode.blocksReads() ? "reads" : mode.blocksWrites() ? "writes" : "weak";
   }
 
-  private void bar(
-      String sign, Stretch stretch, int y, int height, String words, Writer out)
+  private void bar(String sign, Stretch stretch, int y, int height, String words, Writer out)
       throws IOException {
     String width = String.format(
         Locale.ROOT, "%.2f%%", Math.max(0.3, 100 * stretch.millis() / timeline.millis()));

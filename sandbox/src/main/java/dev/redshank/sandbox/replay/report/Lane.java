@@ -37,8 +37,9 @@ record Lane(
   /** What it did, such as {@code waits for report 795 ms}. */
   List<String> words() {
     List<String> words = new ArrayList<>();
-    totals(waiting).forEach((other, millis) ->
-        words.add("waits for " + other + " " + Quantity.millis(millis)));
+    totals(waiting)
+        .forEach(
+            (other, millis) -> words.add("waits for " + other + " " + Quantity.millis(millis)));
     if (!failures.isEmpty()) {
       words.add(Quantity.count(failures.size(), "request") + " failed");
     }
@@ -57,8 +58,7 @@ record Lane(
   private List<Map.Entry<String, Double>> notableLocks() {
     return totals(holding).entrySet().stream()
         .filter(lock -> !background || strength(lock.getKey()) >= LockMode.SHARE.ordinal())
-        .sorted(Comparator.comparing(
-                (Map.Entry<String, Double> lock) -> strength(lock.getKey()))
+        .sorted(Comparator.comparing((Map.Entry<String, Double> lock) -> strength(lock.getKey()))
             .reversed()
             .thenComparing(Map.Entry::getKey))
         .toList();
@@ -66,8 +66,7 @@ record Lane(
 
   private static Map<String, Double> totals(List<Stretch> stretches) {
     Map<String, Double> totals = new LinkedHashMap<>();
-    stretches.forEach(
-        stretch -> totals.merge(stretch.detail(), stretch.millis(), Double::sum));
+    stretches.forEach(stretch -> totals.merge(stretch.detail(), stretch.millis(), Double::sum));
     return totals;
   }
 

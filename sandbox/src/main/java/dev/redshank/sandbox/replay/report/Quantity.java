@@ -10,9 +10,14 @@ final class Quantity {
   /** A duration, such as {@code 0.4 ms}, {@code 812 ms} or {@code 4.7 s}. */
   static String millis(double millis) {
     if (millis >= 10_000) {
-      return String.format(Locale.ROOT, "%.1f s", millis / 1000);
+      return seconds(millis);
     }
     return decimal(millis) + " ms";
+  }
+
+  /** A longer duration, such as {@code 4.7 s}. */
+  static String seconds(double millis) {
+    return String.format(Locale.ROOT, "%.1f s", millis / 1000);
   }
 
   /** An amount of data, such as {@code 1.5 kB}. */

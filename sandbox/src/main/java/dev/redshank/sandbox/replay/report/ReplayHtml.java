@@ -62,8 +62,9 @@ public final class ReplayHtml {
   private void cover() throws IOException {
     out.write("<header class=\"cover\">\n<p class=\"eyebrow\">Redshank · replays · PostgreSQL "
         + report.postgres() + "</p>\n<h1>" + headline() + "</h1>\n");
-    out.write("<p class=\"lead\">Each replay runs a danger and its remedy on a real server, and holds"
-        + " what happened against what Redshank says.</p>\n");
+    out.write(
+        "<p class=\"lead\">Each replay runs a danger and its remedy on a real server, and holds"
+            + " what happened against what Redshank says.</p>\n");
     out.write("<ul class=\"lamps\" aria-label=\"Verdicts by failure mode\">\n");
     for (FailureMode mode : FailureMode.values()) {
       if (mode.isSafety()) {
@@ -83,6 +84,9 @@ public final class ReplayHtml {
   private String headline() {
     long all = report.replays().size();
     long proven = report.count(Verdict.PROVEN);
+    if (all == 0) {
+      return "Nothing was played";
+    }
     if (proven == all) {
       return all == 1 ? "The danger is proven" : "All " + all + " dangers are proven";
     }
@@ -94,8 +98,9 @@ public final class ReplayHtml {
         ordered().stream().filter(replay -> replay.mode() == mode).toList();
     Optional<Verdict> worst =
         replays.stream().map(ReplayResult::verdict).max(Comparator.comparing(ReplayHtml::weight));
-    String inner = "<span class=\"lamp " + worst.map(Verdict::id).orElse("") + "\"></span><span><b>"
-        + mode.title() + "</b><small>" + words(replays, worst) + "</small></span>";
+    String inner = "<span class=\"lamp " + worst.map(Verdict::id).orElse("")
+        + "\"></span><span class=\"words\"><b>" + mode.title() + "</b><small>"
+        + words(replays, worst) + "</small></span>";
     out.write(
         replays.isEmpty()
             ? "<li><span class=\"none\">" + inner + "</span></li>\n"

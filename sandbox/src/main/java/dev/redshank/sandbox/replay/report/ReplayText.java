@@ -43,7 +43,7 @@ public final class ReplayText {
   }
 
   private void replay(ReplayResult replay) throws IOException {
-    line(paint(Style.BOLD, replay.id()) + "  " + replay.title() + ", PostgreSQL "
+    line(paint(Style.BOLD, replay.id()) + "  " + Printable.oneLine(replay.title()) + ", PostgreSQL "
         + report.postgres());
     line(paint(Style.DIM, TextTimeline.LEGEND));
     line("");
@@ -155,8 +155,7 @@ public final class ReplayText {
   /** Danger beside remedy; figures of further acts below. */
   private void comparison(ReplayResult replay) throws IOException {
     List<Comparison> rows = Comparison.of(replay);
-    int names =
-        rows.stream().mapToInt(row -> Width.of(row.measured())).max().orElse(0);
+    int names = rows.stream().mapToInt(row -> Width.of(row.measured())).max().orElse(0);
     int middle = rows.stream().mapToInt(row -> Width.of(row.danger())).max().orElse(0);
     middle = Math.max(middle, "DANGER".length());
     if (!rows.isEmpty()) {
@@ -167,8 +166,7 @@ public final class ReplayText {
     }
     for (ActResult act : replay.further()) {
       for (Figure figure : act.figures()) {
-        wrapped(
-            act.title() + ", " + figure.name() + ": " + Quantity.figure(figure), INDENT);
+        wrapped(act.title() + ", " + figure.name() + ": " + Quantity.figure(figure), INDENT);
       }
     }
     line("");

@@ -51,8 +51,9 @@ final class StatementWords {
   /** How it failed, what it locked, rewrote, read, built, wrote and logged. */
   static List<String> facts(StatementResult statement) {
     List<String> facts = new ArrayList<>();
-    statement.sqlState().ifPresent(state ->
-        facts.add("fails with " + state + ": " + statement.message()));
+    statement
+        .sqlState()
+        .ifPresent(state -> facts.add("fails with " + state + ": " + statement.message()));
     statement.measured().ifPresent(measured -> add(measured, facts));
     return facts;
   }
@@ -78,7 +79,8 @@ final class StatementWords {
 
   private static void names(String verb, Collection<RelationName> names, List<String> facts) {
     if (!names.isEmpty()) {
-      facts.add(verb + names.stream().map(RelationName::toString).collect(Collectors.joining(", ")));
+      facts.add(
+          verb + names.stream().map(RelationName::toString).collect(Collectors.joining(", ")));
     }
   }
 }

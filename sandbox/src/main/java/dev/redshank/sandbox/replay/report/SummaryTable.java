@@ -12,10 +12,8 @@ final class SummaryTable {
   private SummaryTable() {}
 
   static void write(ReplayReport report, TextOptions options, Appendable out) throws IOException {
-    int width = report.replays().stream()
-        .mapToInt(replay -> replay.id().length())
-        .max()
-        .orElse(0);
+    int width =
+        report.replays().stream().mapToInt(replay -> replay.id().length()).max().orElse(0);
     for (ReplayResult replay : report.replays()) {
       String verdict = replay.verdict().id();
       String pad = " ".repeat("inconclusive".length() - verdict.length() + 2);
@@ -39,7 +37,7 @@ final class SummaryTable {
       held += act.checks().stream().filter(Check::held).count();
       millis += act.millis();
     }
-    return held + " of " + Quantity.count(all, "fact") + ", " + Quantity.millis(millis);
+    return held + " of " + Quantity.count(all, "fact") + ", " + Quantity.seconds(millis);
   }
 
   /** Such as {@code 8 proven, 1 refuted, 0 inconclusive on PostgreSQL 17.}. */

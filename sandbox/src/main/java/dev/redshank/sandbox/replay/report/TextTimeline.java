@@ -25,10 +25,8 @@ final class TextTimeline {
     this.timeline = timeline;
     this.options = options;
     this.indent = indent;
-    this.names = timeline.lanes().stream()
-        .mapToInt(lane -> name(lane).length())
-        .max()
-        .orElse(0);
+    this.names =
+        timeline.lanes().stream().mapToInt(lane -> name(lane).length()).max().orElse(0);
     this.columns = Math.max(20, options.width() - indent.length() - names - 3);
   }
 

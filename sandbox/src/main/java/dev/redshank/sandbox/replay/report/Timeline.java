@@ -65,8 +65,8 @@ record Timeline(List<Lane> lanes, double millis) {
 
   private static Lane lane(ActResult act, ProbeResult probe) {
     List<Stretch> requests = probe.samples().stream()
-        .map(sample -> new Stretch(
-            sample.atMillis(), sample.atMillis() + sample.latencyMillis(), probe.sql()))
+        .map(sample ->
+            new Stretch(sample.atMillis(), sample.atMillis() + sample.latencyMillis(), probe.sql()))
         .toList();
     return new Lane(
         probe.name(),
@@ -97,12 +97,13 @@ record Timeline(List<Lane> lanes, double millis) {
     for (StatementResult statement : act.statements()) {
       if (statement.session().equals(session)) {
         double from = begin(statement, waiting);
-        taken(statement).forEach((relation, mode) -> open.compute(
-            relation,
-            (name, before) -> stronger(
-                Optional.ofNullable(before),
-                new Stretch(from, statement.toMillis(), mode.words() + " on " + name),
-                mode)));
+        taken(statement)
+            .forEach((relation, mode) -> open.compute(
+                relation,
+                (name, before) -> stronger(
+                    Optional.ofNullable(before),
+                    new Stretch(from, statement.toMillis(), mode.words() + " on " + name),
+                    mode)));
         open.entrySet().removeIf(lock -> {
           boolean released = !statement.held().containsKey(lock.getKey());
           Stretch held = lock.getValue();
@@ -116,9 +117,11 @@ record Timeline(List<Lane> lanes, double millis) {
 
   private static SortedMap<RelationName, LockMode> taken(StatementResult statement) {
     SortedMap<RelationName, LockMode> taken = new TreeMap<>(statement.held());
-    statement.measured().ifPresent(measured -> measured
-        .tableLocks()
-        .forEach((relation, mode) -> taken.merge(relation, mode, LockMode::strongest)));
+    statement
+        .measured()
+        .ifPresent(measured -> measured
+            .tableLocks()
+            .forEach((relation, mode) -> taken.merge(relation, mode, LockMode::strongest)));
     return taken;
   }
 

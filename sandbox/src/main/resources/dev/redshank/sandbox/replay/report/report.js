@@ -49,7 +49,7 @@
         data: points(series.failed),
         showLine: false,
         pointStyle: 'crossRot',
-        pointRadius: 4,
+        pointRadius: 3.5,
         borderColor: colour('--red'),
         backgroundColor: colour('--red'),
         borderWidth: 1.6,
@@ -68,6 +68,7 @@
     ticks: {
       color: colour('--quiet'),
       maxTicksLimit: 6,
+      includeBounds: false,
       maxRotation: 0,
       callback: (value) => (unit === 'B' ? amount(value, unit) : `${value}`),
     },
