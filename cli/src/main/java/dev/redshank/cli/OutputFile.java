@@ -43,7 +43,8 @@ final class OutputFile {
 
   /** Writes next to the file first. */
   void write(Content content) throws IOException {
-    if (!Files.isRegularFile(path) && Files.exists(path)) {
+    boolean special = Files.exists(path) && !Files.isRegularFile(path);
+    if (special || !Files.isWritable(path.resolveSibling("."))) {
       writeTo(path, content);
       return;
     }

@@ -56,7 +56,7 @@ final class ReplayRun {
   private ReplayReport play(List<Replay> chosen) {
     ReplayProgress progress = new ReplayProgress(console, Console.errorsToTerminal());
     try (PostgresServer server = SandboxServer.started(parsed, console, Replays.SETTINGS)) {
-      refuseNothing(chosen, server);
+      sayWhatIsLeftOut(chosen, server);
       List<ReplayResult> results = Replays.play(chosen, server, progress);
       return new ReplayReport(server.version(), results, new DangerLinter(server.version()));
     } finally {
@@ -64,12 +64,18 @@ final class ReplayRun {
     }
   }
 
-  private static void refuseNothing(List<Replay> chosen, PostgresServer server) {
-    if (chosen.stream().noneMatch(replay -> replay.holdsOn(server.version()))) {
-      throw new UsageException("On PostgreSQL " + server.version()
-          + " there is nothing to prove about "
-          + String.join(", ", chosen.stream().map(Replay::id).toList())
-          + ". Choose another --pg-version.");
+  private void sayWhatIsLeftOut(List<Replay> chosen, PostgresServer server) {
+    List<String> leftOut = chosen.stream()
+        .filter(replay -> !replay.holdsOn(server.version()))
+        .map(Replay::id)
+        .toList();
+    String words = "On PostgreSQL " + server.version() + " there is nothing to prove about "
+        + String.join(", ", leftOut) + ".";
+    if (leftOut.size() == chosen.size()) {
+      throw new UsageException(words + " Choose another --pg-version.");
+    }
+    if (!leftOut.isEmpty()) {
+      console.say("redshank: " + words);
     }
   }
 
