@@ -31,7 +31,8 @@ final class ReadmeReplayTest {
   void replayInReadmeIsARealOne() throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(README));
     int mark = indexOf(lines);
-    String[] words = lines.get(mark).substring(MARK.length()).replace(" -->", "").split(" \\| ");
+    String[] words =
+        lines.get(mark).substring(MARK.length()).replace(" -->", "").split(" \\| ");
     int length = lines.subList(mark + 2, lines.size()).indexOf("```");
     List<String> shown = lines.subList(mark + 2, mark + 2 + length);
     List<String> real = output(words[0], words[1].split(" "));
@@ -69,7 +70,8 @@ final class ReadmeReplayTest {
   private static List<String> facts(List<String> lines) {
     return lines.stream()
         .filter(line -> !TIMELINE.matcher(line).matches())
-        .map(line -> VARYING.matcher(line).replaceAll("N").replaceAll("[ N]+", " ").strip())
+        .map(line ->
+            VARYING.matcher(line).replaceAll("N").replaceAll("[ N]+", " ").strip())
         .toList();
   }
 }

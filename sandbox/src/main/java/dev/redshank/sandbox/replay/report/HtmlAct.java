@@ -55,9 +55,9 @@ record HtmlAct(ActResult act, String kind, List<Finding> findings, PlotRange ran
     for (Repeated statement : StatementWords.repeated(act.statements())) {
       boolean migration = statement.last().measured().isPresent();
       boolean failed = statement.last().sqlState().isPresent();
-      String times = statement.times() > 1 ? " · " + statement.times() + " times" : "";
       out.write("<li class=\"" + (migration ? "migration" : "other") + (failed ? " failed" : "")
-          + "\"><div class=\"who\"><span>" + Html.text(statement.last().session()) + times
+          + "\"><div class=\"who\"><span>"
+          + Html.text(statement.last().session() + statement.words())
           + "</span><span>" + Quantity.millis(statement.millis()) + "</span></div><pre><code>"
           + HtmlSql.of(statement.last().sql()) + "</code></pre>");
       List<String> facts = StatementWords.facts(statement.last());

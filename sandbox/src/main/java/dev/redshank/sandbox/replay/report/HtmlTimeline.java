@@ -77,7 +77,8 @@ record HtmlTimeline(Timeline timeline) {
         bar("run", running, 3, 12, running.detail(), out);
       }
     }
-    for (Stretch waiting : lane.waiting()) {
+    List<Stretch> waits = lane.waiting();
+    for (Stretch waiting : lane.background() ? Stretch.merged(waits, gap) : waits) {
       bar("wait", waiting, 3, 12, "waits for " + waiting.detail(), out);
     }
     List<Stretch> failures = Stretch.merged(

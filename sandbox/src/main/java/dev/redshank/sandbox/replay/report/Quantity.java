@@ -20,6 +20,10 @@ final class Quantity {
     return String.format(Locale.ROOT, "%.1f s", millis / 1000);
   }
 
+  static String bytes(long bytes) {
+    return bytes((double) bytes);
+  }
+
   /** An amount of data, such as {@code 1.5 kB}. */
   static String bytes(double bytes) {
     if (bytes >= 1e9) {

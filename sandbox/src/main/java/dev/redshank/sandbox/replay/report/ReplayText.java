@@ -49,7 +49,7 @@ public final class ReplayText {
     line("");
     for (ActResult act : ReplayReport.acts(replay)) {
       act(act);
-      if (act == replay.danger()) {
+      if (act.title().equals(replay.danger().title())) {
         linter(replay);
       }
     }
@@ -110,7 +110,8 @@ public final class ReplayText {
     String time = Quantity.millis(statement.millis());
     String session = pad(Printable.oneLine(statement.last().session()), names);
     int room = options.width() - INDENT.length() - names - 2;
-    List<String> lines = Wrap.lines(Printable.oneLine(statement.sql()), room - time.length() - 2);
+    List<String> lines = Wrap.lines(
+        Printable.oneLine(statement.last().sql()) + statement.words(), room - time.length() - 2);
     String first = lines.get(0);
     String gap = " ".repeat(Math.max(2, room - Width.of(first) - time.length()));
     line(INDENT + paint(Style.CYAN, session) + "  " + first + gap + paint(Style.DIM, time));

@@ -13,39 +13,56 @@ import java.util.stream.Collectors;
 final class StatementWords {
   private StatementWords() {}
 
+  /** From so many on, statements that differ in numbers alone are told as one: batches. */
+  private static final int BATCHES = 4;
+
   /**
-   * One statement that is run several times in a row with the same end, such as one that is tried
-   * again.
+   * One statement, or several in a row that are alike: tried again, or batch after batch.
    *
    * @param last of them
    * @param millis that they took in all
    */
   record Repeated(StatementResult last, int times, double millis) {
-    /** The statement, and how often it ran. */
-    String sql() {
-      return last.sql() + (times > 1 ? "  (" + times + " times)" : "");
+    private static Repeated of(List<StatementResult> alike) {
+      double millis = alike.stream().mapToDouble(StatementResult::millis).sum();
+      return new Repeated(alike.get(alike.size() - 1), alike.size(), millis);
     }
 
-    private boolean isLike(StatementResult next) {
-      return last.session().equals(next.session())
-          && last.sql().equals(next.sql())
-          && last.sqlState().isPresent()
-          && last.sqlState().equals(next.sqlState());
+    /** Such as {@code  (4 times)}; empty for one. */
+    String words() {
+      return times > 1 ? " (" + times + " times)" : "";
     }
   }
 
   static List<Repeated> repeated(List<StatementResult> statements) {
     List<Repeated> all = new ArrayList<>();
-    for (StatementResult next : statements) {
-      int end = all.size() - 1;
-      if (end >= 0 && all.get(end).isLike(next)) {
-        Repeated before = all.get(end);
-        all.set(end, new Repeated(next, before.times() + 1, before.millis() + next.millis()));
-      } else {
-        all.add(new Repeated(next, 1, next.millis()));
+    int start = 0;
+    for (int end = 1; end <= statements.size(); end++) {
+      if (end == statements.size() || !areAlike(statements.get(start), statements.get(end))) {
+        add(statements.subList(start, end), all);
+        start = end;
       }
     }
     return all;
+  }
+
+  private static void add(List<StatementResult> alike, List<Repeated> all) {
+    boolean same = alike.stream().map(StatementResult::sql).distinct().count() == 1;
+    if (same || alike.size() >= BATCHES) {
+      all.add(Repeated.of(alike));
+    } else {
+      alike.forEach(each -> all.add(Repeated.of(List.of(each))));
+    }
+  }
+
+  private static boolean areAlike(StatementResult one, StatementResult other) {
+    return one.session().equals(other.session())
+        && one.sqlState().equals(other.sqlState())
+        && withoutNumbers(one.sql()).equals(withoutNumbers(other.sql()));
+  }
+
+  private static String withoutNumbers(String sql) {
+    return sql.replaceAll("\\d+", "0");
   }
 
   /** How it failed, what it locked, rewrote, read, built, wrote and logged. */
