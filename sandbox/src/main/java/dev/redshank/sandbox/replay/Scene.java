@@ -37,6 +37,7 @@ final class Scene {
 
   private final Theatre theatre;
   private final String title;
+  private final List<String> given;
   private final Database database;
   private final MeasuredSession migration;
   private final Observer observer;
@@ -51,9 +52,11 @@ final class Scene {
   private Optional<Replica> replica = Optional.empty();
   private Optional<ActResult> result = Optional.empty();
 
-  private Scene(Theatre theatre, String title, Database database) throws SQLException {
+  private Scene(Theatre theatre, String title, List<String> given, Database database)
+      throws SQLException {
     this.theatre = theatre;
     this.title = title;
+    this.given = List.copyOf(given);
     this.database = database;
     this.migration = MeasuredSession.open(theatre.server(), theatre.monitor(), database, MIGRATION);
     this.observer = new Observer(theatre.server(), database.name());
@@ -70,7 +73,7 @@ final class Scene {
           setUp.prepare(sql);
         }
       }
-      return new Scene(theatre, title, database);
+      return new Scene(theatre, title, given, database);
     });
   }
 
@@ -259,6 +262,7 @@ final class Scene {
         .thenComparingDouble(TimelineEvent::fromMillis));
     return new ActResult(
         title,
+        given,
         ended,
         checks,
         timeline,
