@@ -8,6 +8,10 @@ public final class BackfillWalFloodReplays {
   private BackfillWalFloodReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(
+        new BatchLoopWithoutCommitReplay(),
+        new MaterializedViewFilledReplay(),
+        new TableCopiedReplay(),
+        new UnbatchedBackfillReplay());
   }
 }
