@@ -8,6 +8,13 @@ public final class DestructiveRollbackReplays {
   private DestructiveRollbackReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(
+        new ColumnDroppedReplay(),
+        new DownMigrationLosesDataReplay(),
+        new DropCascadesReplay(),
+        new SystemCatalogWrittenReplay(),
+        new TableDroppedReplay(),
+        new TriggersDisabledReplay(),
+        new TruncateCascadesReplay());
   }
 }
