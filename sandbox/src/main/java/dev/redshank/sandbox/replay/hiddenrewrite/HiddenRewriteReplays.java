@@ -8,6 +8,10 @@ public final class HiddenRewriteReplays {
   private HiddenRewriteReplays() {}
 
   public static List<Replay> all() {
-    return List.of(new VolatileDefaultRewriteReplay());
+    return List.of(
+        new ColumnAddedWithRewriteReplay(),
+        new ColumnTypeRewriteReplay(),
+        new TableRewrittenReplay(),
+        new VolatileDefaultRewriteReplay());
   }
 }
