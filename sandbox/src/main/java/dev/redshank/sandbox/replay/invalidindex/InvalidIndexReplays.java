@@ -8,6 +8,11 @@ public final class InvalidIndexReplays {
   private InvalidIndexReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(
+        new ConcurrentIndexOnPartitionedTableReplay(),
+        new ConcurrentlyIfNotExistsReplay(),
+        new ConcurrentlyInTransactionReplay(),
+        new ConcurrentlyUnderTimeoutReplay(),
+        new SeveralIndexesInConcurrentDropReplay());
   }
 }
