@@ -1,0 +1,23 @@
+package dev.redshank.sandbox.replay.lockqueuefreeze;
+
+import dev.redshank.core.postgres.LockMode;
+import dev.redshank.sandbox.replay.Replay;
+import dev.redshank.sandbox.replay.Stage;
+
+/** Dropping a partition waits for a report on the whole table, and everybody behind it. */
+final class PartitionDroppedReplay implements Replay {
+  @Override
+  public void play(Stage stage) {
+    stage.given(Events.TABLE, Events.PARTITION, Events.ROWS);
+    Report.freezes(stage.danger(), Events.QUERY, "DROP TABLE events_2025")
+        .holdsAtLeast(LockMode.ACCESS_EXCLUSIVE, "events");
+    Report.letsPass(
+            stage.remedy(),
+            Events.QUERY,
+            "ALTER TABLE events DETACH PARTITION events_2025 CONCURRENTLY")
+        .holdsAtMost(LockMode.SHARE_UPDATE_EXCLUSIVE, "events")
+        .then("DROP TABLE events_2025")
+        .succeeds()
+        .doesNotLock("events");
+  }
+}
