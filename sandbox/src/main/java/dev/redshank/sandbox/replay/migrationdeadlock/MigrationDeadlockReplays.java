@@ -8,6 +8,10 @@ public final class MigrationDeadlockReplays {
   private MigrationDeadlockReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(
+        new DropLocksReferencedTablesReplay(),
+        new ForeignKeysToSeveralTablesReplay(),
+        new LockUpgradedInTransactionReplay(),
+        new SeveralTablesLockedInTransactionReplay());
   }
 }
