@@ -8,6 +8,10 @@ public final class NotNullWithoutBackfillReplays {
   private NotNullWithoutBackfillReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(
+        new DefaultDroppedInSameDeployReplay(),
+        new EnumValueUsedInSameTransactionReplay(),
+        new RequiredColumnWithoutDefaultReplay(),
+        new SetNotNullWithoutCheckReplay());
   }
 }
