@@ -8,6 +8,11 @@ public final class RenameInRollingDeployReplays {
   private RenameInRollingDeployReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(
+        new ColumnRenamedReplay(),
+        new EnumValueRenamedReplay(),
+        new SchemaRenamedReplay(),
+        new TableRenamedReplay(),
+        new ViewDroppedReplay());
   }
 }
