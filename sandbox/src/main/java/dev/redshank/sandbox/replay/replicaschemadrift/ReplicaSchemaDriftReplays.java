@@ -8,6 +8,10 @@ public final class ReplicaSchemaDriftReplays {
   private ReplicaSchemaDriftReplays() {}
 
   public static List<Replay> all() {
-    return List.of();
+    return List.of(
+        new PublishedTableChangedReplay(),
+        new ReplicaIdentityLostReplay(),
+        new SessionReplicationRoleReplay(),
+        new UnloggedTableReplay());
   }
 }
