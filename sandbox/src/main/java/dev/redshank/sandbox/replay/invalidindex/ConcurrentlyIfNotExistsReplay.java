@@ -26,6 +26,7 @@ final class ConcurrentlyIfNotExistsReplay implements Replay {
         .says("already exists, skipping")
         .doesNotBuild("by_code")
         .leavesInvalid("by_code")
+        .returns("SELECT indisready FROM pg_index WHERE NOT indisvalid", "f")
         .accepts(TWIN);
     String anew = CREATE + "by_code ON orders (code)";
     stage

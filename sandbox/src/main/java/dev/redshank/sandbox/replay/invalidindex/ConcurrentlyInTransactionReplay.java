@@ -20,6 +20,7 @@ final class ConcurrentlyInTransactionReplay implements Replay {
         .remedy("BEGIN", "ALTER TABLE orders ADD COLUMN note text", "COMMIT")
         .then(CREATE)
         .succeeds()
+        .waitsForSnapshots()
         .holdsAtMost(LockMode.SHARE_UPDATE_EXCLUSIVE, "orders")
         .leavesValid("by_id")
         .accepts("SELECT note FROM orders");

@@ -13,8 +13,10 @@ final class DomainConstraintValidatedReplay implements Replay {
   public void play(Stage stage) {
     stage.given(
         "CREATE DOMAIN label AS text",
-        "CREATE TABLE notes AS SELECT 'note'::label AS title FROM generate_series(1, 1000)",
-        "CREATE TABLE songs AS SELECT 'song'::label AS title FROM generate_series(1, 1000)");
+        "CREATE TABLE notes (title label)",
+        "CREATE TABLE songs (title label)",
+        "INSERT INTO notes SELECT 'note' FROM generate_series(1, 1000)",
+        "INSERT INTO songs SELECT 'song' FROM generate_series(1, 1000)");
     stage
         .danger(ADD)
         .succeeds()

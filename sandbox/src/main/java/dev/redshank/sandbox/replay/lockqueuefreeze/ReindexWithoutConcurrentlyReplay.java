@@ -7,6 +7,7 @@ import dev.redshank.sandbox.replay.Stage;
 /** REINDEX locks the index against the planner, so that not even reads go on. */
 final class ReindexWithoutConcurrentlyReplay implements Replay {
   private static final String QUERY = "SELECT count(*) FROM orders";
+  private static final String CONCURRENTLY = "REINDEX INDEX CONCURRENTLY by_total";
 
   @Override
   public void play(Stage stage) {
@@ -21,9 +22,13 @@ final class ReindexWithoutConcurrentlyReplay implements Replay {
         .refuses(QUERY, "55P03")
         .then("COMMIT")
         .succeeds();
-    Report.letsPass(stage.remedy(), QUERY, "REINDEX INDEX CONCURRENTLY by_total")
+    stage
+        .remedy(CONCURRENTLY)
+        .succeeds()
         .builds("by_total")
         .leavesValid("by_total")
-        .holdsAtMost(LockMode.SHARE_UPDATE_EXCLUSIVE, "orders");
+        .holdsAtMost(LockMode.SHARE_UPDATE_EXCLUSIVE, "orders")
+        .accepts(QUERY);
+    Report.letsPass(stage.also("while it waits for a report, others read"), QUERY, CONCURRENTLY);
   }
 }

@@ -13,7 +13,8 @@ final class EnumValueRenamedReplay implements Replay {
   public void play(Stage stage) {
     stage.given(
         "CREATE TYPE mood AS ENUM ('calm', 'busy')",
-        "CREATE TABLE days AS SELECT 1 AS id, 'busy'::mood AS mood");
+        "CREATE TABLE days (id bigint, mood mood)",
+        "INSERT INTO days VALUES (1, 'busy')");
     Act danger = stage.danger();
     Session application = danger.application("old application").runs(WRITE);
     danger
