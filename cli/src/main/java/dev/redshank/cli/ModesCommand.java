@@ -74,6 +74,10 @@ final class ModesCommand implements Command {
     for (RuleInfo rule : rulesOf(mode)) {
       console.out().write("- `" + rule.id() + "`: " + rule.title() + "\n");
     }
+    console
+        .out()
+        .write("\n## Replay\n\n`redshank sandbox replay " + mode.id()
+            + "` shows it on a real PostgreSQL, and how to avoid it.\n");
   }
 
   private static List<RuleInfo> rulesOf(FailureMode mode) {

@@ -133,8 +133,9 @@ final class HouseRulesTest {
         .map(line -> line.substring("## ".length()))
         .toList();
     assertThat(parts).isEqualTo(RulePage.PARTS);
-    assertThat(RulePage.blocks(page)).containsExactly("rule", "danger and remedy");
-    assertThat(page.lines().count()).isLessThanOrEqualTo(LONGEST_PAGE);
+    assertThat(RulePage.blocks(page))
+        .containsExactly("rule", "danger and remedy", RulePage.MEASURED);
+    assertThat(RulePage.prose(page).lines().count()).isLessThanOrEqualTo(LONGEST_PAGE);
     assertThat(page).contains("https://www.postgresql.org/docs/current/");
   }
 

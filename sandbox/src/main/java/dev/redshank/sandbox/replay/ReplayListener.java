@@ -19,6 +19,9 @@ public interface ReplayListener {
   /** An act begins: {@code danger}, {@code remedy}, or what else it shows. */
   default void actBegins(String act) {}
 
+  /** A statement of the set-up begins; the same ones for each act. */
+  default void setsUp(String sql) {}
+
   /** A session begins to run a statement. */
   default void runs(String session, String sql) {}
 

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /** All replays, and how they are played. */
 public final class Replays {
   /** What a server needs beside its usual settings so that every replay can be played on it. */
-  public static final List<String> SETTINGS = List.of("wal_level=logical", "wal_keep_size=512MB");
+  public static final List<String> SETTINGS =
+      List.of("wal_level=logical", "wal_keep_size=512MB", "wal_retrieve_retry_interval=100ms");
 
   private static final List<Replay> ALL = Stream.of(
           BackfillWalFloodReplays.all(),

@@ -70,6 +70,7 @@ final class Scene {
       try (MeasuredSession setUp =
           MeasuredSession.open(theatre.server(), theatre.monitor(), database, "set-up")) {
         for (String sql : given) {
+          theatre.setsUp(sql);
           setUp.prepare(sql);
         }
       }

@@ -54,6 +54,10 @@ final class Theatre implements AutoCloseable {
     listener.actBegins(title);
   }
 
+  synchronized void setsUp(String sql) {
+    listener.setsUp(sql);
+  }
+
   synchronized void runs(String session, String sql) {
     listener.runs(session, sql);
   }

@@ -10,7 +10,6 @@ import dev.redshank.sandbox.Majors;
 import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.ReplayResult;
 import dev.redshank.sandbox.replay.result.Verdict;
-import dev.redshank.sandbox.server.PostgresServer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -26,23 +25,8 @@ final class ReplaysTest {
   }
 
   private static Stream<DynamicNode> onServer(PgVersion version) {
-    PostgresServer server = PostgresServer.start(version, Replays.SETTINGS);
-    Theatre theatre = Theatre.on(server, ReplayListener.NONE);
-    return asked().stream()
-        .filter(replay -> replay.holdsOn(version))
-        .<DynamicNode>map(
-            replay -> dynamicTest(replay.id(), () -> prove(Stage.play(theatre, replay))))
-        .onClose(() -> {
-          theatre.close();
-          server.close();
-        });
-  }
-
-  private static List<Replay> asked() {
-    String ids = System.getProperty("redshank.replays", "");
-    return Replays.all().stream()
-        .filter(replay -> ids.isEmpty() || List.of(ids.split(",")).contains(replay.id()))
-        .toList();
+    return Played.on(version).stream()
+        .map(played -> dynamicTest(played.replay().id(), () -> prove(played.result())));
   }
 
   private static void prove(ReplayResult result) {
