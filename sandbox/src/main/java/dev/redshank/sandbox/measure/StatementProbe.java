@@ -1,15 +1,11 @@
 package dev.redshank.sandbox.measure;
 
-import dev.redshank.core.postgres.LockMode;
 import dev.redshank.sandbox.SandboxException;
 import dev.redshank.sandbox.measure.Options.Transaction;
 import dev.redshank.sandbox.server.PostgresServer;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -18,9 +14,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class StatementProbe implements AutoCloseable {
   private static final AtomicLong DATABASES = new AtomicLong();
-
-  /** Refused because a transaction block is open, or cannot commit inside one. */
-  private static final Set<String> NOT_INSIDE = Set.of("25001", "2D000");
 
   /** The youngest used databases stay a while: dropping one waits while its session still ends. */
   private static final int KEPT = 3;
@@ -74,93 +67,47 @@ public final class StatementProbe implements AutoCloseable {
       for (String sql : trial.setUp()) {
         subject.prepare(sql);
       }
+      SessionProbe session =
+          new SessionProbe(server, database, monitor, subject, monitor.meter(oid));
       return trial.options().otherSession().isEmpty()
-          ? observe(trial, subject, new Place(database, oid))
-          : observeBeside(trial, subject, new Place(database, oid));
+          ? observe(trial, subject, session)
+          : observeBeside(trial, subject, session, database);
     }
   }
 
   /** Observes the statement while another session's transaction is open. */
-  private Measured observeBeside(Trial trial, Subject subject, Place place) throws SQLException {
-    try (Subject other = new Subject(server.connect(place.database()))) {
+  private Measured observeBeside(
+      Trial trial, Subject subject, SessionProbe session, String database) throws SQLException {
+    try (Subject other = new Subject(server.connect(database))) {
       other.run("BEGIN");
       for (String sql : trial.options().otherSession()) {
         other.prepare(sql);
       }
-      return observe(trial, subject, place);
+      return observe(trial, subject, session);
     }
   }
 
-  private Measured observe(Trial trial, Subject subject, Place place) throws SQLException {
+  private static Measured observe(Trial trial, Subject subject, SessionProbe session)
+      throws SQLException {
     Observations observed = new Observations(Picture.take(subject));
+    SessionProbe.Sql sql = SessionProbe.Sql.of(trial.statement());
     subject.run("SET client_min_messages = debug1");
     Transaction where = trial.options().transaction();
-    if (where == Transaction.OUTSIDE) {
-      return outside(trial, subject, place, observed);
+    if (where != Transaction.OUTSIDE) {
+      subject.run("BEGIN");
+      prepare(trial, subject);
+      Subject.Outcome outcome = session.end(session.inside(sql, observed));
+      if (where == Transaction.INSIDE || !observed.isRefusedInside()) {
+        return observed.measured(outcome);
+      }
     }
-    Subject.Outcome outcome = inside(trial, subject, place.oid(), observed);
-    boolean refused = outcome.sqlState().filter(NOT_INSIDE::contains).isPresent();
-    if (refused) {
-      observed.mustRunOutside();
-    }
-    return refused && where == Transaction.WHERE_ALLOWED
-        ? outside(trial, subject, place, observed)
-        : observed.measured(outcome);
+    prepare(trial, subject);
+    return observed.measured(session.outside(sql, observed));
   }
 
-  private record Place(String database, long oid) {}
-
-  private Subject.Outcome inside(Trial trial, Subject subject, long database, Observations observed)
-      throws SQLException {
-    subject.run("BEGIN");
+  private static void prepare(Trial trial, Subject subject) throws SQLException {
     for (String sql : trial.options().sameTransaction()) {
       subject.prepare(sql);
-    }
-    Picture before = Picture.take(subject);
-    Map<Long, Set<LockMode>> held = monitor.locks(subject.pid());
-    monitor.resetMeter(database);
-    Subject.Outcome outcome = subject.attempt(trial.statement());
-    if (outcome.failed()) {
-      subject.run("ROLLBACK");
-      return outcome;
-    }
-    observed.locks(monitor.locks(subject.pid()), held);
-    long bytes = monitor.walBytes(database);
-    Picture after = Picture.take(subject);
-    observed.written(bytes, after.rowsWritten(before));
-    observed.scans(trial.statement(), after.scans(before));
-    observed.files(before, after, subject);
-    Subject.Outcome commit = subject.attempt("COMMIT");
-    return commit.failed()
-        ? new Subject.Outcome(commit.sqlState(), commit.message(), outcome.words())
-        : outcome;
-  }
-
-  private Measured outside(Trial trial, Subject subject, Place place, Observations observed)
-      throws SQLException {
-    for (String sql : trial.options().sameTransaction()) {
-      subject.prepare(sql);
-    }
-    Picture before = Picture.take(subject);
-    Map<Long, Set<LockMode>> none = Map.of();
-    monitor.resetMeter(place.oid());
-    List<Gate> gates = Gate.close(server, place.database());
-    try {
-      Passage passage = new Passage(monitor, subject, gates);
-      Subject.Outcome outcome =
-          passage.through(trial.statement(), locks -> observed.locks(locks, none));
-      if (passage.waitedForSnapshots()) {
-        observed.waitsForSnapshots();
-      }
-      observed.written(monitor.walBytes(place.oid()), monitor.rowsWritten(place.oid()));
-      Picture after = Picture.take(subject);
-      observed.files(before, after, subject);
-      observed.scansForNewFiles();
-      return observed.measured(outcome);
-    } finally {
-      for (Gate gate : gates) {
-        gate.close();
-      }
     }
   }
 

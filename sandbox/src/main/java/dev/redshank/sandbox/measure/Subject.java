@@ -1,22 +1,41 @@
 package dev.redshank.sandbox.measure;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /** A session of the database under test. */
 final class Subject implements AutoCloseable {
-  /** How a statement ended. */
-  record Outcome(Optional<String> sqlState, String message, List<String> words) {
+  /** How a statement ended and how long it took. */
+  record Outcome(
+      Optional<String> sqlState, String message, List<String> words, Duration took, long rows) {
     boolean failed() {
       return sqlState.isPresent();
     }
+
+    Outcome failedBy(Outcome commit) {
+      return new Outcome(commit.sqlState, commit.message, words, took.plus(commit.took), rows);
+    }
+
+    Outcome shorter(Duration stopped) {
+      Duration own = took.minus(stopped);
+      return new Outcome(sqlState, message, words, own.isNegative() ? Duration.ZERO : own, rows);
+    }
   }
+
+  /** What is said of a session that is no more. */
+  private static final String CONNECTION_LOST = "08006";
 
   private final Connection connection;
   private final Statement statement;
@@ -66,16 +85,52 @@ final class Subject implements AutoCloseable {
 
   /** Runs the statement under test. */
   Outcome attempt(String sql) {
-    Optional<SQLException> failure = Optional.empty();
-    try {
+    return attempt(() -> {
       statement.execute(sql);
-    } catch (SQLException refused) {
+      return Math.max(0, statement.getUpdateCount());
+    });
+  }
+
+  /** Runs a {@code COPY … FROM STDIN} with the lines that follow it in its script. */
+  Outcome attempt(String copy, String data) {
+    return attempt(() -> {
+      statement.clearWarnings();
+      CopyManager copying = new CopyManager(connection.unwrap(BaseConnection.class));
+      return copying.copyIn(copy, new StringReader(data));
+    });
+  }
+
+  /** Does something and tells how many rows it wrote. */
+  private interface Work {
+    long run() throws SQLException, IOException;
+  }
+
+  private Outcome attempt(Work work) {
+    long start = System.nanoTime();
+    long rows = 0;
+    Optional<Exception> failure = Optional.empty();
+    try {
+      rows = work.run();
+    } catch (SQLException | IOException refused) {
       failure = Optional.of(refused);
     }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
     return new Outcome(
-        failure.map(refused -> String.valueOf(refused.getSQLState())),
+        failure.map(Subject::sqlState),
         failure.map(refused -> String.valueOf(refused.getMessage())).orElse(""),
-        words());
+        words(),
+        took,
+        rows);
+  }
+
+  private static String sqlState(Exception failure) {
+    String state = failure instanceof SQLException refused ? refused.getSQLState() : null;
+    return state == null ? CONNECTION_LOST : state;
+  }
+
+  /** Whether a transaction block is open, a failed one too. */
+  boolean inTransaction() throws SQLException {
+    return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
   }
 
   private List<String> words() {

@@ -138,6 +138,11 @@ public final class PostgresServer implements ThrowawayServer {
   }
 
   @Override
+  public boolean observersApart() {
+    return true;
+  }
+
+  @Override
   public Connection connect(String database) throws SQLException {
     return Optional.ofNullable(new Driver().connect(jdbcUrl(database), Connecting.properties()))
         .orElseThrow(() -> new SandboxException("The driver refuses " + jdbcUrl(database)));

@@ -1,4 +1,4 @@
-package dev.redshank.sandbox.claims;
+package dev.redshank.sandbox.measure;
 
 import dev.redshank.core.impact.StatementImpact;
 import dev.redshank.core.impact.TableLock;
@@ -6,11 +6,10 @@ import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.impact.WalVolume;
 import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.schema.RelationName;
-import dev.redshank.sandbox.measure.Measured;
-import dev.redshank.sandbox.measure.RelationKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -36,7 +35,7 @@ import java.util.TreeSet;
  *   <li>partitions that a statement spares because of its values, where the claim says so.
  * </ul>
  */
-final class Comparison {
+public final class Comparison {
   /** Bytes below which a statement may have written nothing of its own. */
   private static final long LITTLE = 1024;
 
@@ -52,16 +51,31 @@ final class Comparison {
   }
 
   /**
-   * What the comparison has to know about the example.
+   * What the comparison has to know about the statement.
    *
    * @param holdsQuery whether its scans are a matter of a query's plan
    * @param laterInTransaction whether other statements of its transaction came before, whose locks are held already
    * @param emptiesFiles whether its new files are empty ones
    */
-  record Context(boolean holdsQuery, boolean laterInTransaction, boolean emptiesFiles) {}
+  public record Context(boolean holdsQuery, boolean laterInTransaction, boolean emptiesFiles) {
+    private static final List<String> QUERIES =
+        List.of("REFRESH", "SELECT", "WITH", "TABLE", "VALUES", "COPY");
+
+    /**
+     * What the words of a statement tell.
+     *
+     * @param laterInTransaction whether other statements of its transaction came before
+     */
+    public static Context of(String statement, boolean laterInTransaction) {
+      String words = statement.toUpperCase(Locale.ROOT);
+      boolean query = QUERIES.stream().anyMatch(words::startsWith)
+          || (words.startsWith("CREATE") && words.contains(" AS SELECT"));
+      return new Context(query, laterInTransaction, words.startsWith("TRUNCATE"));
+    }
+  }
 
   /** The differences, one line each; none when claim and server agree. */
-  static List<String> differences(StatementImpact claim, Measured measured, Context context) {
+  public static List<String> differences(StatementImpact claim, Measured measured, Context context) {
     Comparison comparison = new Comparison(claim, measured, context);
     comparison.compare();
     return comparison.differences;
