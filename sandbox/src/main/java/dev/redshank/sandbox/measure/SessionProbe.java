@@ -110,6 +110,11 @@ public final class SessionProbe implements AutoCloseable {
     }
   }
 
+  /** Whether the session is still there: SQL under test may end it. */
+  public boolean isAlive() {
+    return subject.isAlive();
+  }
+
   /** The value of a server setting for this session. */
   public String setting(String name) {
     try (var row = subject.query("SELECT current_setting('" + name + "')")) {

@@ -128,9 +128,18 @@ final class Subject implements AutoCloseable {
     return state == null ? CONNECTION_LOST : state;
   }
 
+  boolean isAlive() {
+    try {
+      return !connection.isClosed();
+    } catch (SQLException gone) {
+      return false;
+    }
+  }
+
   /** Whether a transaction block is open, a failed one too. */
   boolean inTransaction() throws SQLException {
-    return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
+    return isAlive()
+        && connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
   }
 
   private List<String> words() {
