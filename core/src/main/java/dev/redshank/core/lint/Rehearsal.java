@@ -10,6 +10,8 @@ import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.MigrationEnd;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.TransactionEnd;
+import dev.redshank.core.statement.Call;
+import dev.redshank.core.statement.Statement;
 import dev.redshank.core.statement.Update;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,14 +107,22 @@ public record Rehearsal(
 
     private List<RehearsedStatement> statements(ReadMigration migration) {
       List<RehearsedStatement> statements = new ArrayList<>();
+      List<NotRead> notRead = reviewing ? Unread.in(migration) : List.of();
       for (int i = 0; i < migration.statements().size(); i++) {
         statements.add(new RehearsedStatement(
             migration.script().get(i),
             migration.statements().get(i),
             reviewing ? claims.get(i) : Optional.empty(),
+            isWhollyRead(migration.statements().get(i), notRead),
             reviewing ? updates.get(i) : List.of()));
       }
       return statements;
+    }
+
+    /** Nobody looks into the procedure that is called. */
+    private static boolean isWhollyRead(Statement statement, List<NotRead> notRead) {
+      return !(statement instanceof Call)
+          && notRead.stream().noneMatch(part -> statement.span().contains(part.span()));
     }
 
     @Override

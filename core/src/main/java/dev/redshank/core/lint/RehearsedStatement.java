@@ -13,12 +13,14 @@ import java.util.Optional;
  * @param sql as it is written, with the data lines of a COPY in its extent
  * @param statement as it is understood
  * @param claim what Redshank says that it does; empty in history
+ * @param isWhollyRead whether all of what it runs was read, so that the claim is about all of it
  * @param updates the UPDATE that it is, or those of the DO block that it is; none in history
  */
 public record RehearsedStatement(
     SqlStatement sql,
     Statement statement,
     Optional<StatementImpact> claim,
+    boolean isWhollyRead,
     List<Update> updates) {
   public RehearsedStatement {
     updates = List.copyOf(updates);

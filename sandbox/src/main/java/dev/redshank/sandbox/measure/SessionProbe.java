@@ -6,6 +6,7 @@ import dev.redshank.sandbox.SandboxException;
 import dev.redshank.sandbox.server.ThrowawayServer;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Measures the statements of one session, one after the other, in whatever transactions they open and
@@ -229,6 +231,26 @@ public final class SessionProbe implements AutoCloseable {
     try {
       Picture.take(subject).all().map(Relation::name).forEach(names::add);
       return names;
+    } catch (SQLException failure) {
+      throw unreachable(failure);
+    }
+  }
+
+  /** Those of the relations that hold no rows for others to miss: empty, or not there for them yet. */
+  public SortedSet<RelationName> withoutRows(Collection<RelationName> relations) {
+    SortedSet<RelationName> empty = new TreeSet<>(relations);
+    if (relations.isEmpty()) {
+      return empty;
+    }
+    try {
+      Set<RelationName> visible =
+          committed().all().map(Relation::name).collect(Collectors.toSet());
+      for (RelationName name : relations) {
+        if (visible.contains(name) && subject.holdsRows(name)) {
+          empty.remove(name);
+        }
+      }
+      return empty;
     } catch (SQLException failure) {
       throw unreachable(failure);
     }

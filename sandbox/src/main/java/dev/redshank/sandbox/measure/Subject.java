@@ -1,5 +1,7 @@
 package dev.redshank.sandbox.measure;
 
+import dev.redshank.core.schema.RelationName;
+import dev.redshank.core.sql.Names;
 import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
@@ -81,6 +83,23 @@ final class Subject implements AutoCloseable {
 
   ResultSet query(String sql) throws SQLException {
     return statement.executeQuery(sql);
+  }
+
+  /** Whether a relation, with its partitions, has a file that is not empty. */
+  boolean holdsRows(RelationName name) throws SQLException {
+    String literal =
+        Names.quoted(name.schema()) + "." + Names.quoted(name.name());
+    String sql = "SELECT coalesce(sum(pg_relation_size(c.oid)), 0) > 0 FROM pg_class c WHERE c.oid ="
+        + " ANY (ARRAY(SELECT relid FROM pg_partition_tree('%1$s'::regclass)) || '%1$s'::regclass::oid)";
+    try (ResultSet row = query(
+        "SELECT to_regclass('" + literal.replace("'", "''") + "') IS NOT NULL")) {
+      if (!row.next() || !row.getBoolean(1)) {
+        return false;
+      }
+    }
+    try (ResultSet row = query(sql.formatted(literal.replace("'", "''")))) {
+      return row.next() && row.getBoolean(1);
+    }
   }
 
   /** Runs the statement under test. */

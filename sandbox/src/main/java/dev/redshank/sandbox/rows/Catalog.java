@@ -60,7 +60,7 @@ final class Catalog {
             AND d.objid = i.indexrelid AND d.refclassid = 'pg_class'::regclass
             AND d.refobjid = i.indrelid AND 0 = ANY (i.indkey::int2[])) s
           WHERE k > 0 ORDER BY k)::int[],
-        i.indisexclusion, NOT i.indimmediate
+        i.indisprimary, NOT i.indimmediate
       FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
       WHERE i.indrelid = ? AND (i.indisunique OR i.indisexclusion) ORDER BY c.relname
       """;
@@ -177,7 +177,7 @@ final class Catalog {
           keys.add(new Key(
               row.getString(1),
               numbers(row.getArray(2)),
-              row.getBoolean(3),
+              row.getBoolean(3) ? Key.Kind.PRIMARY : Key.Kind.UNIQUE,
               row.getBoolean(4)));
         }
       }

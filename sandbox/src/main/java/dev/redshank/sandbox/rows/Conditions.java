@@ -27,7 +27,7 @@ final class Conditions {
         depth++;
       } else if (tokens.is(i, TokenKind.CLOSE)) {
         depth--;
-      } else if (depth == 0 && tokens.isWord(i, "OR")) {
+      } else if (tokens.isWord(i, "BETWEEN") || (depth == 0 && tokens.isWord(i, "OR"))) {
         return List.of(expression);
       } else if (depth == 0 && tokens.isWord(i, "AND")) {
         parts.add(tokens.slice(start, i).sql());

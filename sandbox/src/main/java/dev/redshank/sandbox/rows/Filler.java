@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 
 /** Fills the tables of a database with rows that keep every rule of theirs. */
 public final class Filler {
@@ -41,6 +39,7 @@ public final class Filler {
   private final Probe probe;
   private final long rows;
   private Map<Long, Catalog.Named> tables = Map.of();
+  private Foresight foresight;
   private final Map<Long, TableInfo> infos = new HashMap<>();
 
   /**
@@ -51,6 +50,7 @@ public final class Filler {
     this.connection = connection;
     this.catalog = new Catalog(connection);
     this.probe = new Probe(connection);
+    this.foresight = new Foresight(Expected.NOTHING, catalog, tables, probe);
     this.rows = rows;
   }
 
@@ -58,16 +58,15 @@ public final class Filler {
    * Brings tables to their number of rows; those that have enough are left alone.
    *
    * @param touched the tables that are to be full; others may be named too
-   * @param keptNull by table name, columns that stay NULL where they may
+   * @param expected what the deploy will demand of them
    * @param everything whether all other tables get some rows too
    * @return what was done, in order of filling
    */
   public List<Filled> fill(
-      Set<RelationName> touched,
-      SortedMap<String, SortedSet<String>> keptNull,
-      boolean everything)
+      Set<RelationName> touched, Expected expected, boolean everything)
       throws SQLException {
     tables = catalog.tables();
+    foresight = new Foresight(expected, catalog, tables, probe);
     withoutTriggers();
     Map<Long, Long> wanted = new LinkedHashMap<>();
     for (Catalog.Named table : tables.values()) {
@@ -82,7 +81,7 @@ public final class Filler {
     for (long oid : inOrder(wanted.keySet())) {
       TableInfo table = info(oid);
       long count = wanted.getOrDefault(oid, 0L);
-      Set<String> nulls = keptNull.getOrDefault(table.name().name(), Collections.emptySortedSet());
+      Set<String> nulls = expected.keptNull().getOrDefault(table.name().name(), Collections.emptySortedSet());
       fill(table, count, nulls, planner).ifPresent(filled::add);
     }
     return filled;
@@ -154,9 +153,11 @@ public final class Filler {
   private TableInfo info(long oid) throws SQLException {
     TableInfo known = infos.get(oid);
     if (known == null) {
-      known = catalog.table(
-          Optional.ofNullable(tables.get(oid))
-              .orElseThrow(() -> new SQLException("There is no table " + oid)));
+      Catalog.Named named = tables.get(oid);
+      if (named == null) {
+        throw new SQLException("There is no table " + oid);
+      }
+      known = foresight.with(catalog.table(named));
       infos.put(oid, known);
     }
     return known;
@@ -196,7 +197,11 @@ public final class Filler {
     }
     Optional<String> reason = Optional.empty();
     try {
-      TablePlan plan = planner.plan(table, keptNull);
+      TablePlan plan = planner.plan(table, keptNull, List.of());
+      List<Integer> inTheWay = inTheWay(table, plan);
+      if (!inTheWay.isEmpty()) {
+        plan = planner.plan(table, keptNull, inTheWay);
+      }
       reason = make(table, plan, before, wanted);
       afterwards(table);
     } catch (Unfillable why) {
@@ -210,6 +215,19 @@ public final class Filler {
     long now = count(table);
     return Optional.of(
         new Filled(table.name(), now, wanted, now < wanted ? reason : Optional.empty()));
+  }
+
+  /** Columns that may be NULL, of checks that no row keeps while they all hold values. */
+  private List<Integer> inTheWay(TableInfo table, TablePlan plan) throws SQLException {
+    List<Integer> columns = new ArrayList<>();
+    for (Check check : table.checks()) {
+      if (check.columns().size() > 1 && probe.number(plan.countOf(0, SAMPLE - 1, check)) == 0) {
+        check.columns().stream()
+            .filter(column -> !table.column(column).notNull() && !columns.contains(column))
+            .forEach(columns::add);
+      }
+    }
+    return columns;
   }
 
   private long count(TableInfo table) throws SQLException {

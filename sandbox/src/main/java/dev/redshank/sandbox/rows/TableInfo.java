@@ -51,7 +51,14 @@ record TableInfo(
    * @param columns that it is made of, those inside expressions too
    * @param deferrable whether it cannot tell of a conflict at once
    */
-  record Key(String name, List<Integer> columns, boolean exclusion, boolean deferrable) {}
+  record Key(String name, List<Integer> columns, Kind kind, boolean deferrable) {
+    enum Kind {
+      PRIMARY,
+      UNIQUE,
+      /** Only to come: rows that cannot keep it are made all the same. */
+      EXPECTED
+    }
+  }
 
   /** References to another table, column by column. */
   record ForeignKey(

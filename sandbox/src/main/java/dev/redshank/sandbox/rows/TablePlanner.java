@@ -42,9 +42,12 @@ final class TablePlanner {
 
   /**
    * @param keptNull columns that hold NULL where they may: the deploy is to fill them
+   * @param sometimesNull columns that hold NULL in some rows, so that checks among them can be kept
    */
-  TablePlan plan(TableInfo table, Set<String> keptNull) throws SQLException, Unfillable {
+  TablePlan plan(TableInfo table, Set<String> keptNull, List<Integer> sometimesNull)
+      throws SQLException, Unfillable {
     TablePlan plan = new TablePlan(table);
+    plan.leaveOut(sometimesNull);
     for (Column column : table.columns()) {
       if (!column.notNull()
           && keptNull.contains(column.name())

@@ -7,6 +7,7 @@ import dev.redshank.core.statement.PsqlCommand;
 import dev.redshank.core.text.Position;
 import dev.redshank.sandbox.measure.SessionProbe;
 import dev.redshank.sandbox.measure.SessionProbe.Ending;
+import dev.redshank.sandbox.trace.TracedStatement.Skipped;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class MigrationRun {
     /** How a statement ended that begins or ends one. */
     Ending control(RehearsedStatement statement);
 
-    void skip(RehearsedStatement statement, String reason);
+    void skip(RehearsedStatement statement, Skipped reason);
 
     /** No transaction is open any more. */
     void transactionEnded();
@@ -54,7 +55,7 @@ final class MigrationRun {
       }
 
       @Override
-      public void skip(RehearsedStatement statement, String reason) {}
+      public void skip(RehearsedStatement statement, Skipped reason) {}
 
       @Override
       public void transactionEnded() {}
@@ -83,7 +84,7 @@ final class MigrationRun {
   }
 
   private Optional<TraceFailure> one(RehearsedStatement statement) {
-    Optional<String> skipped = Scripts.reasonToSkip(statement.statement());
+    Optional<Skipped> skipped = Scripts.reasonToSkip(statement.statement());
     if (skipped.isPresent()) {
       steps.skip(statement, skipped.get());
       return Optional.empty();

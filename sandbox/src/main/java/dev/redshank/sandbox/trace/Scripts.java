@@ -15,6 +15,7 @@ import dev.redshank.core.statement.Savepoint;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.text.SourceText;
 import dev.redshank.sandbox.measure.SessionProbe.Sql;
+import dev.redshank.sandbox.trace.TracedStatement.Skipped;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -43,21 +44,17 @@ final class Scripts {
   }
 
   /** Why a statement is not sent to the server. */
-  static Optional<String> reasonToSkip(Statement statement) {
+  static Optional<Skipped> reasonToSkip(Statement statement) {
     if (!(statement instanceof PsqlCommand command)) {
       return Optional.empty();
     }
     String name = command.name().toLowerCase(Locale.ROOT);
     return Optional.of(
         HARMLESS.contains(name)
-            ? "a command of psql, which changes nothing here"
-            : "a command of psql: \\" + name + " is not run here. Write its SQL into the file.");
-  }
-
-  /** Whether a statement that is not sent leaves a hole in the migration. */
-  static boolean leavesHole(Statement statement) {
-    return statement instanceof PsqlCommand command
-        && !HARMLESS.contains(command.name().toLowerCase(Locale.ROOT));
+            ? new Skipped("a command of psql, which changes nothing here", false)
+            : new Skipped(
+                "a command of psql: \\" + name + " is not run here. Write its SQL into the file.",
+                true));
   }
 
   /** The text for the server, and the lines of a {@code COPY … FROM stdin}. */

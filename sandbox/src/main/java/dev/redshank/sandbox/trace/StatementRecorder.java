@@ -18,6 +18,7 @@ import dev.redshank.sandbox.measure.RelationKind;
 import dev.redshank.sandbox.measure.SessionProbe;
 import dev.redshank.sandbox.measure.SessionProbe.Ending;
 import dev.redshank.sandbox.measure.SessionProbe.Sql;
+import dev.redshank.sandbox.trace.TracedStatement.Skipped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,6 +70,7 @@ final class StatementRecorder implements MigrationRun.Steps {
     boolean inside = session.inTransaction();
     String lockTimeout = session.setting("lock_timeout");
     Sql sql = Scripts.sql(statement, migration.source());
+    Set<RelationName> withoutRows = withoutRows(statement);
     Map<RelationName, Optional<Set<LockMode>>> refused = new TreeMap<>();
     Measured measured = inside
         ? session.inside(sql)
@@ -76,7 +78,8 @@ final class StatementRecorder implements MigrationRun.Steps {
     if (inside && measured.sqlState().isEmpty()) {
       refused.putAll(look(measured));
     }
-    add(statement, inside, lockTimeout, measured, refused);
+    List<String> differences = differences(statement, measured, withoutRows);
+    add(statement, inside, lockTimeout, measured, refused, differences);
     return new Ending(measured.sqlState(), measured.message(), measured.took());
   }
 
@@ -94,21 +97,21 @@ final class StatementRecorder implements MigrationRun.Steps {
       boolean inside,
       String lockTimeout,
       Measured measured,
-      Map<RelationName, Optional<Set<LockMode>>> refused) {
+      Map<RelationName, Optional<Set<LockMode>>> refused,
+      List<String> claimDifferences) {
     Duration start = clock;
     clock = clock.plus(measured.took());
     List<TracedLock> locks = locks(measured, start, refused);
     SortedMap<RelationName, LockMode> holding = holding();
-    boolean later = open.stream().anyMatch(earlier -> !earlier.locks().isEmpty());
-    List<String> differences = new ArrayList<>(differences(statement, measured, later));
-    differences.addAll(liveDifferences(locks, holding));
+    List<String> differences = new ArrayList<>(claimDifferences);
+    differences.addAll(liveDifferences(locks));
     open.add(new TracedStatement(
         migration.source(),
         statement.sql().span(),
         statement.statement().kind(),
         inside,
         Optional.of(measured),
-        "",
+        Optional.empty(),
         lockTimeout,
         start,
         locks,
@@ -144,12 +147,34 @@ final class StatementRecorder implements MigrationRun.Steps {
     return Collections.unmodifiableSortedMap(holding);
   }
 
-  private static List<String> differences(
-      RehearsedStatement statement, Measured measured, boolean later) {
+  /** Of the tables that the claim has work on, those without rows. */
+  private Set<RelationName> withoutRows(RehearsedStatement statement) {
+    List<RelationName> worked = new ArrayList<>();
+    statement.claim().ifPresent(claim -> {
+      worked.addAll(claim.scans());
+      worked.addAll(claim.rewrites());
+    });
+    return session.withoutRows(worked);
+  }
+
+  private List<String> differences(
+      RehearsedStatement statement, Measured measured, Set<RelationName> withoutRows) {
     Optional<StatementImpact> claim = statement.claim();
+    boolean later = open.stream().anyMatch(earlier -> earlier.measured().isPresent());
     return claim.isEmpty()
         ? List.of()
-        : Comparison.differences(claim.get(), measured, context(statement, later));
+        : Comparison.differences(
+            claim.get(),
+            measured,
+            context(statement, later).on(withoutRows).holding(heldSoFar()));
+  }
+
+  private SortedMap<RelationName, LockMode> heldSoFar() {
+    SortedMap<RelationName, LockMode> held = new TreeMap<>();
+    open.stream()
+        .flatMap(earlier -> earlier.locks().stream())
+        .forEach(lock -> held.merge(lock.relation(), lock.mode(), LockMode::strongest));
+    return held;
   }
 
   private static Comparison.Context context(RehearsedStatement statement, boolean later) {
@@ -160,12 +185,14 @@ final class StatementRecorder implements MigrationRun.Steps {
         || read instanceof CreateMaterializedView;
     Comparison.Context words =
         Comparison.Context.of(statement.sql().tokens().sql(), later);
-    return new Comparison.Context(words.holdsQuery() || holdsQuery, later, words.emptiesFiles());
+    if (!statement.isWhollyRead()) {
+      return words.opaque();
+    }
+    return holdsQuery ? words.holdingQuery() : words;
   }
 
   /** Where another session was refused more or less than the conflict table says. */
-  private List<String> liveDifferences(
-      List<TracedLock> locks, SortedMap<RelationName, LockMode> holding) {
+  private List<String> liveDifferences(List<TracedLock> locks) {
     List<String> differences = new ArrayList<>();
     for (TracedLock lock : locks) {
       lock.refused().ifPresent(refused -> {
@@ -200,24 +227,24 @@ final class StatementRecorder implements MigrationRun.Steps {
     Ending ending = session.run(Scripts.sql(statement, migration.source()));
     Duration start = clock;
     clock = clock.plus(ending.took());
-    open.add(plain(statement, inside, start, ""));
+    open.add(plain(statement, inside, start, Optional.empty()));
     return ending;
   }
 
   @Override
-  public void skip(RehearsedStatement statement, String reason) {
-    open.add(plain(statement, session.inTransaction(), clock, reason));
+  public void skip(RehearsedStatement statement, Skipped reason) {
+    open.add(plain(statement, session.inTransaction(), clock, Optional.of(reason)));
   }
 
   private TracedStatement plain(
-      RehearsedStatement statement, boolean inside, Duration start, String notRun) {
+      RehearsedStatement statement, boolean inside, Duration start, Optional<Skipped> skipped) {
     return new TracedStatement(
         migration.source(),
         statement.sql().span(),
         statement.statement().kind(),
         inside,
         Optional.empty(),
-        notRun,
+        skipped,
         "",
         start,
         List.of(),

@@ -35,6 +35,11 @@ public record Trace(
     return migrations.stream().flatMap(each -> each.statements().stream()).toList();
   }
 
+  /** Whether something was left out that may have changed the database, such as {@code \\i}. */
+  public boolean leavesHoles() {
+    return statements().stream().anyMatch(each -> each.skipped().map(skipped -> skipped.leavesHole()).orElse(false));
+  }
+
   /** How many statements did something else than Redshank claims. */
   public int disagreements() {
     return (int) statements().stream().filter(each -> !each.agrees()).count();

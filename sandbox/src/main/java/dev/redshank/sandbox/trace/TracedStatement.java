@@ -18,7 +18,7 @@ import java.util.SortedMap;
  * @param kind such as {@code ALTER TABLE}
  * @param insideTransaction whether a transaction of several statements was open around it
  * @param measured empty where it was not run
- * @param notRun why it was not run, or an empty string
+ * @param skipped why it was not run
  * @param lockTimeout in force, in the server's words
  * @param start since the deploy began; only the statements' own time counts
  * @param locks that it took, strongest first
@@ -32,13 +32,20 @@ public record TracedStatement(
     String kind,
     boolean insideTransaction,
     Optional<Measured> measured,
-    String notRun,
+    Optional<Skipped> skipped,
     String lockTimeout,
     Duration start,
     List<TracedLock> locks,
     SortedMap<RelationName, LockMode> holding,
     Leftovers left,
     List<String> differences) {
+  /**
+   * Why a statement was not run.
+   *
+   * @param leavesHole whether it may have changed something
+   */
+  public record Skipped(String reason, boolean leavesHole) {}
+
   public TracedStatement {
     locks = List.copyOf(locks);
     differences = List.copyOf(differences);
@@ -52,7 +59,7 @@ public record TracedStatement(
         kind,
         insideTransaction,
         measured,
-        notRun,
+        skipped,
         lockTimeout,
         start,
         locks.stream().map(lock -> lock.until(end)).toList(),

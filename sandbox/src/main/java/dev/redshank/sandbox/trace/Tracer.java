@@ -130,7 +130,7 @@ public final class Tracer {
       deploys++;
       clock = Duration.ZERO;
       int end = options.oneDeploy() ? endOfDeploy(all, index) : index + 1;
-      prepare(all.subList(index, end), watch, database);
+      prepare(all.subList(index, end), all.subList(index, all.size()), watch, database);
     }
     progress.say("tracing " + migration.file().path());
     TracedMigration traced = traced(migration, watch, database);
@@ -183,15 +183,19 @@ public final class Tracer {
   }
 
   /** Rows before a deploy: the user's own first. */
-  private void prepare(List<RehearsedMigration> deploy, Watch watch, String database) {
+  private void prepare(
+      List<RehearsedMigration> deploy,
+      List<RehearsedMigration> later,
+      Watch watch,
+      String database) {
     if (options.seed().isPresent() && deploys == 1) {
       seed(options.seed().get(), watch, database);
     }
     try (Connection connection = server.connect(database)) {
-      Touched touched = Touched.by(deploy);
+      Touched touched = Touched.by(deploy, later);
       Filler filler = new Filler(connection, options.rows());
       for (Filled table :
-          filler.fill(touched.relations(), touched.updatedColumns(), options.oneDeploy())) {
+          filler.fill(touched.relations(), touched.expected(), options.oneDeploy())) {
         progress.say(table.toString());
         filled.add(table);
       }

@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,6 +63,11 @@ final class FillerTest {
   }
 
   private static Result fill(String touched, String... setUp) throws SQLException {
+    return fill(touched, Expected.NOTHING, setUp);
+  }
+
+  private static Result fill(String touched, Expected expected, String... setUp)
+      throws SQLException {
     Connection connection = server.connect(server.emptyDatabase("fill_" + ++databases));
     try (Statement statement = connection.createStatement()) {
       for (String sql : setUp) {
@@ -72,7 +78,7 @@ final class FillerTest {
         .map(name -> new RelationName("public", name))
         .collect(Collectors.toSet());
     return new Result(
-        new Filler(connection, ROWS).fill(names, new TreeMap<>(), true), connection);
+        new Filler(connection, ROWS).fill(names, expected, true), connection);
   }
 
   @ParameterizedTest
@@ -266,17 +272,46 @@ final class FillerTest {
 
   @Test
   void leavesColumnsNullThatTheDeployFills() throws SQLException {
-    Connection connection = server.connect(server.emptyDatabase("fill_" + ++databases));
-    try (connection;
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE t (id int PRIMARY KEY, a text, b text NOT NULL, c text)");
-      TreeMap<String, java.util.SortedSet<String>> nulls = new TreeMap<>();
-      nulls.put("t", new TreeSet<>(Set.of("a", "b")));
-      new Filler(connection, ROWS).fill(Set.of(new RelationName("public", "t")), nulls, false);
-      try (Result result = new Result(List.of(), connection)) {
-        assertThat(result.count("t WHERE a IS NULL AND b IS NOT NULL AND c IS NOT NULL"))
-            .isEqualTo(ROWS);
-      }
+    TreeMap<String, SortedSet<String>> nulls = new TreeMap<>();
+    nulls.put("t", new TreeSet<>(Set.of("a", "b")));
+    Expected expected = new Expected(nulls, List.of(), List.of(), List.of());
+    try (Result result = fill(
+        "t", expected, "CREATE TABLE t (id int PRIMARY KEY, a text, b text NOT NULL, c text)")) {
+      assertThat(result.count("t WHERE a IS NULL AND b IS NOT NULL AND c IS NOT NULL"))
+          .isEqualTo(ROWS);
+    }
+  }
+
+  @Test
+  void expectsWhatTheDeployWillDemand() throws SQLException {
+    Expected expected = new Expected(
+        new TreeMap<>(),
+        List.of(new Expected.Reference("t", List.of("p"), "parents", List.of())),
+        List.of(new Expected.Condition("t", "n BETWEEN 1 AND 9 AND later IS NULL"),
+            new Expected.Condition("t", "n BETWEEN 1 AND 9")),
+        List.of(new Expected.Different("t", List.of("s"))));
+    try (Result result = fill(
+        "t",
+        expected,
+        "CREATE TABLE parents (id int PRIMARY KEY)",
+        "CREATE TABLE t (id int PRIMARY KEY, p int, n int, s text)");
+        Statement statement = result.connection().createStatement()) {
+      statement.execute("ALTER TABLE t ADD FOREIGN KEY (p) REFERENCES parents");
+      statement.execute("ALTER TABLE t ADD CHECK (n BETWEEN 1 AND 9)");
+      statement.execute("ALTER TABLE t ADD UNIQUE (s)");
+      assertThat(result.count("t WHERE p IS NOT NULL")).isEqualTo(ROWS);
+    }
+  }
+
+  @Test
+  void leavesOutWhatExcludesEachOther() throws SQLException {
+    try (Result result = fill(
+        "t",
+        "CREATE TABLE t (id int PRIMARY KEY, a int, b text, CHECK ((a IS NULL) <> (b IS NULL)),"
+            + " c int, d int, e int, CHECK (num_nonnulls(c, d, e) = 1))")) {
+      assertThat(result.count("t")).isEqualTo(ROWS);
+      assertThat(result.count("t WHERE a IS NULL")).isPositive();
+      assertThat(result.count("t WHERE b IS NULL")).isPositive();
     }
   }
 
