@@ -8,10 +8,11 @@ final class SandboxOptions {
   private SandboxOptions() {}
 
   static void addTo(CommandSpec spec) {
-    spec.addOption(Options.text(
-        "--postgres-home",
-        "DIR",
-        "Start the PostgreSQL that is installed there; by default one is fetched from Maven Central."));
+    spec.addOption(
+        Options.text(
+            "--postgres-home",
+            "DIR",
+            "Start the PostgreSQL that is installed there; by default one is fetched from Maven Central."));
     spec.addOption(Options.text(
         "--url",
         "jdbc:postgresql://…",

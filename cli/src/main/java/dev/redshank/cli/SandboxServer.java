@@ -76,8 +76,7 @@ final class SandboxServer {
     return server;
   }
 
-  private static ServerOptions options(
-      ParseResult parsed, Optional<String> home, Console console) {
+  private static ServerOptions options(ParseResult parsed, Optional<String> home, Console console) {
     Progress progress = line -> console.say("redshank: " + line);
     ServerOptions options =
         ServerOptions.of(Options.settings(parsed).postgres()).telling(progress);

@@ -63,9 +63,7 @@ final class TraceCommand implements Command {
   @Override
   public int run(ParseResult parsed) throws IOException {
     String format = Options.oneOf(
-        "--format",
-        parsed.matchedOptionValue("--format", "text"),
-        List.of("text", "json", "html"));
+        "--format", parsed.matchedOptionValue("--format", "text"), List.of("text", "json", "html"));
     if (Options.value(parsed, "--seed-sql").isPresent()
         && Options.value(parsed, "--since").isEmpty()) {
       throw new UsageException("--seed-sql goes with --since: its rows belong behind the history.");

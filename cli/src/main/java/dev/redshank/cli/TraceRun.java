@@ -56,9 +56,7 @@ final class TraceRun {
     Trace trace;
     try (ThrowawayServer server = SandboxServer.of(parsed, console)) {
       rehearsal = Rehearsal.of(
-          inputs.migrations(),
-          placeholders().in(inputs.reader()),
-          settings(server.version()));
+          inputs.migrations(), placeholders().in(inputs.reader()), settings(server.version()));
       if (!rehearsal.problems().isEmpty()) {
         Inputs.say(rehearsal.problems(), console);
         return ExitCode.USER;
@@ -82,9 +80,8 @@ final class TraceRun {
     if (trace.historyFailure().isPresent() || trace.leavesHoles()) {
       return ExitCode.USER;
     }
-    boolean clean = trace.failure().isEmpty()
-        && trace.alarms().isEmpty()
-        && trace.disagreements() == 0;
+    boolean clean =
+        trace.failure().isEmpty() && trace.alarms().isEmpty() && trace.disagreements() == 0;
     return clean ? ExitCode.CLEAN : ExitCode.FINDINGS;
   }
 
@@ -122,9 +119,8 @@ final class TraceRun {
       return TraceOptions.DEFAULT.rows();
     }
     String digits = asked.get().replace("_", "");
-    boolean number = !digits.isEmpty()
-        && digits.length() < 10
-        && digits.chars().allMatch(Character::isDigit);
+    boolean number =
+        !digits.isEmpty() && digits.length() < 10 && digits.chars().allMatch(Character::isDigit);
     if (!number || Long.parseLong(digits) > MOST_ROWS) {
       throw new UsageException(
           "--rows is '" + asked.get() + "', not a number from 0 to " + MOST_ROWS + ".");

@@ -22,4 +22,9 @@ public record RehearsedMigration(
   public RehearsedMigration {
     statements = List.copyOf(statements);
   }
+
+  /** The same, run in another way. */
+  public RehearsedMigration in(TransactionMode mode) {
+    return new RehearsedMigration(file, source, mode, underReview, beginsHistory, statements);
+  }
 }

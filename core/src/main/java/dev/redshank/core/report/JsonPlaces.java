@@ -54,7 +54,8 @@ public final class JsonPlaces {
   }
 
   /** An array of strings. */
-  public static void strings(JsonGenerator json, String name, Collection<String> values) throws IOException {
+  public static void strings(JsonGenerator json, String name, Collection<String> values)
+      throws IOException {
     json.writeArrayFieldStart(name);
     for (String value : values) {
       json.writeString(value);

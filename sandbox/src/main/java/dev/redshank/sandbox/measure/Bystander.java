@@ -42,7 +42,9 @@ public final class Bystander implements AutoCloseable {
     String lock = "BEGIN; LOCK TABLE ONLY %s.%s IN %s MODE NOWAIT; ROLLBACK"
         .formatted(Names.quoted(relation.schema()), Names.quoted(relation.name()), mode.words());
     Subject.Outcome outcome = session().attempt(lock);
-    if (outcome.sqlState().filter(state -> state.startsWith("08") || state.startsWith("57P"))
+    if (outcome
+        .sqlState()
+        .filter(state -> state.startsWith("08") || state.startsWith("57P"))
         .isPresent()) {
       session = Optional.empty();
       outcome = session().attempt(lock);

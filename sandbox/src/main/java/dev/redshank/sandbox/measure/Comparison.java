@@ -113,7 +113,8 @@ public final class Comparison {
   }
 
   /** The differences, one line each; none when claim and server agree. */
-  public static List<String> differences(StatementImpact claim, Measured measured, Context context) {
+  public static List<String> differences(
+      StatementImpact claim, Measured measured, Context context) {
     Comparison comparison = new Comparison(claim, measured, context);
     comparison.compare();
     return comparison.differences;

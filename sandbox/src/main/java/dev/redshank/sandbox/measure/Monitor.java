@@ -96,8 +96,7 @@ final class Monitor implements AutoCloseable {
 
   /** The modes in which a session locks (or wants to lock) relations, by their numbers. */
   Map<Long, Set<LockMode>> locks(int pid) throws SQLException {
-    String sql =
-        "SELECT relation, mode FROM pg_locks WHERE locktype = 'relation' AND pid = " + pid;
+    String sql = "SELECT relation, mode FROM pg_locks WHERE locktype = 'relation' AND pid = " + pid;
     return ask(sql, row -> {
       Map<Long, Set<LockMode>> locks = new HashMap<>();
       while (row.next()) {
@@ -171,8 +170,7 @@ final class Monitor implements AutoCloseable {
 
   /** How far the whole server's log went on: nobody else is to write meanwhile. */
   private final class ByPosition implements Meter {
-    private static final String POSITION =
-        "SELECT (pg_current_wal_insert_lsn() - '0/0')::bigint";
+    private static final String POSITION = "SELECT (pg_current_wal_insert_lsn() - '0/0')::bigint";
 
     private long start;
 

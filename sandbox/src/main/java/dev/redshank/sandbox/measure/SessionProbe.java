@@ -243,8 +243,7 @@ public final class SessionProbe implements AutoCloseable {
       return empty;
     }
     try {
-      Set<RelationName> visible =
-          committed().all().map(Relation::name).collect(Collectors.toSet());
+      Set<RelationName> visible = committed().all().map(Relation::name).collect(Collectors.toSet());
       for (RelationName name : relations) {
         if (visible.contains(name) && subject.holdsRows(name)) {
           empty.remove(name);

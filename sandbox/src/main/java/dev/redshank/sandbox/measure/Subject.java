@@ -87,12 +87,12 @@ final class Subject implements AutoCloseable {
 
   /** Whether a relation, with its partitions, has a file that is not empty. */
   boolean holdsRows(RelationName name) throws SQLException {
-    String literal =
-        Names.quoted(name.schema()) + "." + Names.quoted(name.name());
-    String sql = "SELECT coalesce(sum(pg_relation_size(c.oid)), 0) > 0 FROM pg_class c WHERE c.oid ="
-        + " ANY (ARRAY(SELECT relid FROM pg_partition_tree('%1$s'::regclass)) || '%1$s'::regclass::oid)";
-    try (ResultSet row = query(
-        "SELECT to_regclass('" + literal.replace("'", "''") + "') IS NOT NULL")) {
+    String literal = Names.quoted(name.schema()) + "." + Names.quoted(name.name());
+    String sql =
+        "SELECT coalesce(sum(pg_relation_size(c.oid)), 0) > 0 FROM pg_class c WHERE c.oid ="
+            + " ANY (ARRAY(SELECT relid FROM pg_partition_tree('%1$s'::regclass)) || '%1$s'::regclass::oid)";
+    try (ResultSet row =
+        query("SELECT to_regclass('" + literal.replace("'", "''") + "') IS NOT NULL")) {
       if (!row.next() || !row.getBoolean(1)) {
         return false;
       }

@@ -112,8 +112,8 @@ final class Candidates {
     }
     if (!type.name().startsWith("int")) {
       String width = high.subtract(low).toPlainString();
-      found.add(Generator.of(
-          100, at -> cast("(" + start + ") + (" + width + ") * " + at + " / 100.0")));
+      found.add(
+          Generator.of(100, at -> cast("(" + start + ") + (" + width + ") * " + at + " / 100.0")));
     }
     return found;
   }
@@ -137,9 +137,9 @@ final class Candidates {
     for (String low : constants) {
       for (String high : constants) {
         if (probe.holds("SELECT " + low + " < " + high)) {
-          long size = probe.number("SELECT ceil(extract(epoch FROM %s::timestamp - %s::timestamp)"
-              .formatted(high, low)
-              + " / extract(epoch FROM interval '" + step + "'))");
+          long size = probe.number(
+              "SELECT ceil(extract(epoch FROM %s::timestamp - %s::timestamp)".formatted(high, low)
+                  + " / extract(epoch FROM interval '" + step + "'))");
           found.add(Generator.of(Math.max(1, size), at -> later(low, " + ", at, step)));
         }
       }

@@ -13,7 +13,8 @@ import java.util.Optional;
  */
 final class ColumnValues {
   /** Numbers whose values are tried: the first ones and some far away. */
-  private static final String TRIED = "ARRAY[0, 1, 2, 3, 4, 5, 7, 11, 50, 999, 12345, 99999]::int8[]";
+  private static final String TRIED =
+      "ARRAY[0, 1, 2, 3, 4, 5, 7, 11, 50, 999, 12345, 99999]::int8[]";
 
   private final Types types;
   private final Probe probe;
@@ -85,8 +86,7 @@ final class ColumnValues {
       return Optional.empty();
     }
     String array = "ARRAY[" + String.join(", ", good) + "]::" + typeSql + "[]";
-    return Optional.of(
-        Generator.of(good.size(), number -> "(" + array + ")[1 + " + number + "]"));
+    return Optional.of(Generator.of(good.size(), number -> "(" + array + ")[1 + " + number + "]"));
   }
 
   /** What a column's type is below all domains. */

@@ -62,8 +62,7 @@ public final class Filler {
    * @param everything whether all other tables get some rows too
    * @return what was done, in order of filling
    */
-  public List<Filled> fill(
-      Set<RelationName> touched, Expected expected, boolean everything)
+  public List<Filled> fill(Set<RelationName> touched, Expected expected, boolean everything)
       throws SQLException {
     tables = catalog.tables();
     foresight = new Foresight(expected, catalog, tables, probe);
@@ -75,13 +74,13 @@ public final class Filler {
         want(table.oid(), count, wanted, new LinkedHashSet<>());
       }
     }
-    TablePlanner planner =
-        new TablePlanner(connection, catalog, tables, new Types(connection));
+    TablePlanner planner = new TablePlanner(connection, catalog, tables, new Types(connection));
     List<Filled> filled = new ArrayList<>();
     for (long oid : inOrder(wanted.keySet())) {
       TableInfo table = info(oid);
       long count = wanted.getOrDefault(oid, 0L);
-      Set<String> nulls = expected.keptNull().getOrDefault(table.name().name(), Collections.emptySortedSet());
+      Set<String> nulls =
+          expected.keptNull().getOrDefault(table.name().name(), Collections.emptySortedSet());
       fill(table, count, nulls, planner).ifPresent(filled::add);
     }
     return filled;
@@ -139,8 +138,8 @@ public final class Filler {
     wanted.put(oid, count);
     TableInfo table = info(oid);
     for (ForeignKey key : table.foreignKeys()) {
-      boolean oneToOne = table.keys().stream()
-          .anyMatch(unique -> key.columns().containsAll(unique.columns()));
+      boolean oneToOne =
+          table.keys().stream().anyMatch(unique -> key.columns().containsAll(unique.columns()));
       long targets = oneToOne ? count : Math.min(count, REFERRED);
       List<Long> leaves = tables.containsKey(key.target()) ? leaves(key.target()) : List.of();
       for (long leaf : leaves) {
@@ -210,7 +209,8 @@ public final class Filler {
       if (connection.isClosed()) {
         throw refused;
       }
-      reason = Optional.of(String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
+      reason =
+          Optional.of(String.valueOf(refused.getMessage()).lines().findFirst().orElse(""));
     }
     long now = count(table);
     return Optional.of(
@@ -255,7 +255,8 @@ public final class Filler {
       from += tries;
       missing = Math.min(wanted, plan.capacity()) - count(table);
     }
-    return plan.limit().filter(limit -> plan.capacity() < wanted)
+    return plan.limit()
+        .filter(limit -> plan.capacity() < wanted)
         .or(() -> Optional.of("generated rows collide with those that are there"));
   }
 

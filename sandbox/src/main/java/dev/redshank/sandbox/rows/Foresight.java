@@ -58,8 +58,8 @@ final class Foresight {
       return List.of();
     }
     return Conditions.conjuncts(expression).stream()
-        .map(part -> new Check(
-            "a check to come", part, Conditions.columnsIn(part, table.columns())))
+        .map(
+            part -> new Check("a check to come", part, Conditions.columnsIn(part, table.columns())))
         .toList();
   }
 
@@ -78,8 +78,8 @@ final class Foresight {
         : numbers(info, reference.targetColumns());
     return targetColumns
         .filter(found -> found.size() == columns.get().size())
-        .map(found -> new ForeignKey(
-            "a foreign key to come", columns.get(), target.get().oid(), found));
+        .map(found ->
+            new ForeignKey("a foreign key to come", columns.get(), target.get().oid(), found));
   }
 
   private static Optional<List<Integer>> primaryKey(TableInfo table) {

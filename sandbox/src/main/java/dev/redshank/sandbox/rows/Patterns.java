@@ -25,8 +25,8 @@ final class Patterns {
 
   /** The given constant, with its quotes, read as a regular expression. */
   static Optional<Generator> generator(String constant) {
-    String text = constant.substring(constant.indexOf('\'') + 1, constant.length() - 1)
-        .replace("''", "'");
+    String text =
+        constant.substring(constant.indexOf('\'') + 1, constant.length() - 1).replace("''", "'");
     if (constant.startsWith("E") || constant.startsWith("e")) {
       text = text.replace("\\\\", "\\");
     }
@@ -50,9 +50,11 @@ final class Patterns {
       for (int i = places.size() - 1; i >= 0; i--) {
         String choices = places.get(i);
         String digit = "(%s / %d) %% %d".formatted(number, divisor, choices.length());
-        text.insert(1, choices.length() == 1
-            ? Sql.constant(choices) + " || "
-            : "substr(%s, (1 + %s)::int, 1) || ".formatted(Sql.constant(choices), digit));
+        text.insert(
+            1,
+            choices.length() == 1
+                ? Sql.constant(choices) + " || "
+                : "substr(%s, (1 + %s)::int, 1) || ".formatted(Sql.constant(choices), digit));
         divisor = Math.min(Generator.PLENTY, divisor * choices.length());
       }
       return text.append(')').toString();
@@ -139,11 +141,8 @@ final class Patterns {
     if (close < 0 || pattern.charAt(at) == '^') {
       return false;
     }
-    String inside = pattern
-        .substring(at, close)
-        .replace("\\d", "0-9")
-        .replace("\\w", "a-z")
-        .replace("\\", "");
+    String inside =
+        pattern.substring(at, close).replace("\\d", "0-9").replace("\\w", "a-z").replace("\\", "");
     if (inside.startsWith("[:")) {
       return false;
     }

@@ -51,8 +51,7 @@ final class ScalarValues {
     int whole = precision - scale;
     String cast = "::numeric(" + precision + ", " + scale + ")";
     if (whole > 0) {
-      return Generator.of(
-          Math.max(1, power(10, whole) - 1), n -> "(1 + " + n + ")" + cast);
+      return Generator.of(Math.max(1, power(10, whole) - 1), n -> "(1 + " + n + ")" + cast);
     }
     return Generator.of(
         Math.max(1, power(10, precision) - 1),
@@ -78,8 +77,7 @@ final class ScalarValues {
     return Optional.ofNullable(
         switch (type) {
           case "date" -> Generator.of(DAYS, n -> "(date '2020-01-01' + (" + n + ")::int)");
-          case "timestamp" ->
-            Generator.plenty(n -> minutes("timestamp '2020-01-01 00:00'", n));
+          case "timestamp" -> Generator.plenty(n -> minutes("timestamp '2020-01-01 00:00'", n));
           case "timestamptz" ->
             Generator.plenty(n -> minutes("timestamptz '2020-01-01 00:00+00'", n));
           case "time" -> Generator.of(86_400, n -> "(time '00:00' + " + n + " * interval '1 s')");
@@ -148,8 +146,7 @@ final class ScalarValues {
           case "polygon" -> Generator.plenty(n -> "polygon(box(" + corners(n) + "))");
           case "line" -> Generator.plenty(n -> "line(" + corners(n) + ")");
           case "circle" -> Generator.plenty(n -> "circle(" + point(n, "0") + ", 1)");
-          case "pg_lsn" ->
-            Generator.of(4_000_000_000L, n -> "('0/' || to_hex(" + n + "))::pg_lsn");
+          case "pg_lsn" -> Generator.of(4_000_000_000L, n -> "('0/' || to_hex(" + n + "))::pg_lsn");
           case "regclass" -> Generator.always("'pg_class'::regclass");
           case "regtype" -> Generator.always("'int4'::regtype");
           case "regproc" -> Generator.always("'now'::regproc");

@@ -61,8 +61,7 @@ record TableInfo(
   }
 
   /** References to another table, column by column. */
-  record ForeignKey(
-      String name, List<Integer> columns, long target, List<Integer> targetColumns) {}
+  record ForeignKey(String name, List<Integer> columns, long target, List<Integer> targetColumns) {}
 
   /** A column by its number. */
   Column column(int number) {

@@ -57,9 +57,7 @@ final class TablePlan {
 
   private String absence(Column column) {
     int place = sometimesNull.indexOf(column.number());
-    return place < 0
-        ? "%s"
-        : "CASE WHEN (" + Sql.ROW + " >> " + place + ") %% 2 = 1 THEN %s END";
+    return place < 0 ? "%s" : "CASE WHEN (" + Sql.ROW + " >> " + place + ") %% 2 = 1 THEN %s END";
   }
 
   /** The row refers to itself. */
@@ -80,8 +78,8 @@ final class TablePlan {
   void refer(List<Integer> columns, String keys, long count) {
     Unit unit = new Unit(count, columns.get(0));
     String alias = "redshank_f" + joins.size();
-    joins.add(() -> "LEFT JOIN (%s) AS %s ON %s.n = (%s)"
-        .formatted(keys, alias, alias, unit.number()));
+    joins.add(
+        () -> "LEFT JOIN (%s) AS %s ON %s.n = (%s)".formatted(keys, alias, alias, unit.number()));
     for (int i = 0; i < columns.size(); i++) {
       String value = alias + ".k" + i;
       units.put(columns.get(i), unit);
@@ -105,8 +103,7 @@ final class TablePlan {
       }
     }
     joins.add(() -> "LEFT JOIN LATERAL (SELECT %s FROM %s WHERE %s LIMIT 1) AS %s ON true"
-        .formatted(
-            String.join(", ", wanted), target, String.join(" AND ", fitting), alias));
+        .formatted(String.join(", ", wanted), target, String.join(" AND ", fitting), alias));
   }
 
   /** Chooses numbers so that no key is hurt; to be called when every column has a value. */

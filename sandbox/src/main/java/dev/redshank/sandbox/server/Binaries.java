@@ -23,8 +23,7 @@ final class Binaries {
   private Binaries() {}
 
   /** The folder with {@code bin}, {@code lib} and {@code share} of a release. */
-  static Path unpacked(
-      Release release, Platform platform, CacheFolder cache, Progress progress) {
+  static Path unpacked(Release release, Platform platform, CacheFolder cache, Progress progress) {
     return cache.once(release.version() + "-" + platform, folder -> {
       Path jar = jar(release, platform, progress);
       progress.say("unpacking PostgreSQL " + release.version() + " for " + platform);

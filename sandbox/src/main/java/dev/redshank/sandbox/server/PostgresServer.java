@@ -77,8 +77,8 @@ public final class PostgresServer implements ThrowawayServer {
     Installation installation = options
         .home()
         .map(home -> Installation.installed(home, platform))
-        .orElseGet(() ->
-            Installation.published(options.version(), platform, cache, options.progress()));
+        .orElseGet(
+            () -> Installation.published(options.version(), platform, cache, options.progress()));
     Programs programs = new Programs(installation.folder(), platform, user);
     RunFolder folder = RunFolder.create();
     Launch launch = new Launch(programs, folder, options.settings(), ports);
@@ -287,8 +287,8 @@ public final class PostgresServer implements ThrowawayServer {
   private static final String METER = "pg_stat_statements";
 
   /** Tells how much write-ahead log one statement wrote; not every installation brings it along. */
-  private static final List<String> METERING = List.of(
-      "shared_preload_libraries=" + METER, METER + ".track=all", METER + ".save=off");
+  private static final List<String> METERING =
+      List.of("shared_preload_libraries=" + METER, METER + ".track=all", METER + ".save=off");
 
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -74,7 +74,6 @@ final class Alarms {
   }
 
   private void add(Kind kind, TracedStatement statement, String message) {
-    all.add(new TraceAlarm(
-        kind, statement.source().path(), statement.position().line(), message));
+    all.add(new TraceAlarm(kind, statement.source().path(), statement.position().line(), message));
   }
 }

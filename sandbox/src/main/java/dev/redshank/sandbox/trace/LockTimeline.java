@@ -23,11 +23,7 @@ final class LockTimeline {
   LockTimeline(List<TracedMigration> deploy) {
     this.deploy = deploy;
     this.total = Math.max(
-        0.01,
-        statements().stream()
-            .mapToDouble(LockTimeline::end)
-            .max()
-            .orElse(0));
+        0.01, statements().stream().mapToDouble(LockTimeline::end).max().orElse(0));
   }
 
   private List<TracedStatement> statements() {

@@ -138,17 +138,12 @@ final class MigrationRun {
     return session.inTransaction();
   }
 
-  private Optional<TraceFailure> failure(
-      RehearsedStatement statement, String what, Ending ending) {
+  private Optional<TraceFailure> failure(RehearsedStatement statement, String what, Ending ending) {
     if (!ending.failed()) {
       return Optional.empty();
     }
     Position position = migration.source().position(statement.sql().span().start());
     return Optional.of(new TraceFailure(
-        migration.file().path(),
-        position,
-        what,
-        ending.sqlState().orElse(""),
-        ending.message()));
+        migration.file().path(), position, what, ending.sqlState().orElse(""), ending.message()));
   }
 }

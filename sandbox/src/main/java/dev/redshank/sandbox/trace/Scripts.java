@@ -24,8 +24,27 @@ import java.util.Set;
 final class Scripts {
   /** Commands of psql that change nothing but what psql shows, or how it goes on. */
   private static final Set<String> HARMLESS = Set.of(
-      "echo", "qecho", "warn", "timing", "pset", "set", "unset", "encoding", "x", "t", "a", "q",
-      "restrict", "unrestrict", "errverbose", "prompt", "h", "help", "dt", "d", "l");
+      "echo",
+      "qecho",
+      "warn",
+      "timing",
+      "pset",
+      "set",
+      "unset",
+      "encoding",
+      "x",
+      "t",
+      "a",
+      "q",
+      "restrict",
+      "unrestrict",
+      "errverbose",
+      "prompt",
+      "h",
+      "help",
+      "dt",
+      "d",
+      "l");
 
   private Scripts() {}
 

@@ -72,9 +72,8 @@ final class StatementRecorder implements MigrationRun.Steps {
     Sql sql = Scripts.sql(statement, migration.source());
     Set<RelationName> withoutRows = withoutRows(statement);
     Map<RelationName, Optional<Set<LockMode>>> refused = new TreeMap<>();
-    Measured measured = inside
-        ? session.inside(sql)
-        : session.alone(sql, soFar -> refused.putAll(look(soFar)));
+    Measured measured =
+        inside ? session.inside(sql) : session.alone(sql, soFar -> refused.putAll(look(soFar)));
     if (inside && measured.sqlState().isEmpty()) {
       refused.putAll(look(measured));
     }
@@ -164,9 +163,7 @@ final class StatementRecorder implements MigrationRun.Steps {
     return claim.isEmpty()
         ? List.of()
         : Comparison.differences(
-            claim.get(),
-            measured,
-            context(statement, later).on(withoutRows).holding(heldSoFar()));
+            claim.get(), measured, context(statement, later).on(withoutRows).holding(heldSoFar()));
   }
 
   private SortedMap<RelationName, LockMode> heldSoFar() {
@@ -183,8 +180,7 @@ final class StatementRecorder implements MigrationRun.Steps {
         || read instanceof Call
         || read instanceof CreateTableAs
         || read instanceof CreateMaterializedView;
-    Comparison.Context words =
-        Comparison.Context.of(statement.sql().tokens().sql(), later);
+    Comparison.Context words = Comparison.Context.of(statement.sql().tokens().sql(), later);
     if (!statement.isWhollyRead()) {
       return words.opaque();
     }

@@ -99,8 +99,8 @@ final class Touched {
   }
 
   private void add(Update update) {
-    SortedSet<String> columns = updatedColumns.computeIfAbsent(
-        update.table().name(), table -> new TreeSet<>());
+    SortedSet<String> columns =
+        updatedColumns.computeIfAbsent(update.table().name(), table -> new TreeSet<>());
     update.columns().stream().map(Identifier::name).forEach(columns::add);
   }
 

@@ -37,7 +37,8 @@ public record Trace(
 
   /** Whether something was left out that may have changed the database, such as {@code \\i}. */
   public boolean leavesHoles() {
-    return statements().stream().anyMatch(each -> each.skipped().map(skipped -> skipped.leavesHole()).orElse(false));
+    return statements().stream()
+        .anyMatch(each -> each.skipped().map(skipped -> skipped.leavesHole()).orElse(false));
   }
 
   /** How many statements did something else than Redshank claims. */
@@ -47,8 +48,7 @@ public record Trace(
 
   /** What ended the run: a migration, or history before them. */
   public Optional<TraceFailure> failure() {
-    return historyFailure.or(() -> migrations.stream()
-        .flatMap(each -> each.failure().stream())
-        .findFirst());
+    return historyFailure.or(
+        () -> migrations.stream().flatMap(each -> each.failure().stream()).findFirst());
   }
 }

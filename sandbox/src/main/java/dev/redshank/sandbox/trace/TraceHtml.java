@@ -96,8 +96,8 @@ public final class TraceHtml {
   }
 
   private void fact(String name, String value, String style) throws IOException {
-    line("<li class=\"" + style + "\"><b>" + Html.text(value) + "</b> " + Html.text(name)
-        + "</li>");
+    line(
+        "<li class=\"" + style + "\"><b>" + Html.text(value) + "</b> " + Html.text(name) + "</li>");
   }
 
   private void note(String style, String words) throws IOException {
@@ -114,7 +114,8 @@ public final class TraceHtml {
       String style = table.reason().isPresent() ? " class=\"warn\"" : "";
       line("<tr" + style + "><td>" + Html.text(table.table().toString())
           + "</td><td class=\"number\">" + table.rows() + "</td><td>"
-          + Html.text((table.isEmpty() ? "measured empty: " : "") + table.reason().orElse(""))
+          + Html.text(
+              (table.isEmpty() ? "measured empty: " : "") + table.reason().orElse(""))
           + "</td></tr>");
     }
     line("</table></div></details>");
@@ -211,8 +212,9 @@ public final class TraceHtml {
       if (measured.mustRunOutsideTransaction()) {
         lines.add("must run outside a transaction");
       }
-      measured.sqlState().ifPresent(state -> lines.add(
-          "fails with " + state + " " + measured.message()));
+      measured
+          .sqlState()
+          .ifPresent(state -> lines.add("fails with " + state + " " + measured.message()));
     });
     list("leaves invalid", statement.left().invalidIndexes(), lines);
     list("not validated", statement.left().notValidated(), lines);
@@ -226,9 +228,8 @@ public final class TraceHtml {
 
   private static void list(String what, Collection<?> names, List<String> lines) {
     if (!names.isEmpty()) {
-      lines.add(names.stream()
-          .map(String::valueOf)
-          .collect(Collectors.joining(", ", what + " ", "")));
+      lines.add(
+          names.stream().map(String::valueOf).collect(Collectors.joining(", ", what + " ", "")));
     }
   }
 

@@ -118,7 +118,8 @@ public final class TraceJson {
     json.writeNumberField("startMillis", Amounts.millis(statement.start()));
     nullable(
         "lockTimeout",
-        Optional.of(statement.lockTimeout()).filter(value -> !value.isEmpty() && !value.equals("0")));
+        Optional.of(statement.lockTimeout())
+            .filter(value -> !value.isEmpty() && !value.equals("0")));
     locks(statement);
     holding(statement.holding());
     if (statement.measured().isPresent()) {
@@ -184,8 +185,7 @@ public final class TraceJson {
   }
 
   private void modes(String name, Set<LockMode> modes) throws IOException {
-    Collection<String> words =
-        modes.stream().sorted().map(LockMode::words).toList();
+    Collection<String> words = modes.stream().sorted().map(LockMode::words).toList();
     JsonPlaces.strings(json, name, words);
   }
 

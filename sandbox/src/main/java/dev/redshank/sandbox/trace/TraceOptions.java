@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param timeLimit the longest that one statement may take
  * @param oneDeploy whether all migrations under review are one deploy; else each is its own
  */
-public record TraceOptions(
-    long rows, Optional<Seed> seed, Duration timeLimit, boolean oneDeploy) {
+public record TraceOptions(long rows, Optional<Seed> seed, Duration timeLimit, boolean oneDeploy) {
   /** 100,000 rows, five minutes, each migration its own deploy. */
   public static final TraceOptions DEFAULT =
       new TraceOptions(100_000, Optional.empty(), Duration.ofMinutes(5), false);

@@ -52,8 +52,8 @@ public final class TraceText {
       String names = fullest.stream()
           .map(table -> Printable.of(table.table().toString()) + " " + table.rows())
           .collect(Collectors.joining(", "));
-      int more = (int) trace.filled().stream().filter(table -> table.rows() > 0).count()
-          - fullest.size();
+      int more =
+          (int) trace.filled().stream().filter(table -> table.rows() > 0).count() - fullest.size();
       wrapped("", "rows made: " + names + (more > 0 ? ", and " + more + " more" : ""), Style.DIM);
     }
     for (Filled table : trace.filled()) {
@@ -69,12 +69,11 @@ public final class TraceText {
 
   private void migration(TracedMigration migration) throws IOException {
     line(paint(Style.BOLD, Printable.of(migration.file().path())));
-    String around =
-        switch (migration.transactions()) {
-          case WRAPPED -> "in one transaction that the migration tool opens";
-          case AUTOCOMMIT -> "each statement by itself";
-          case SIMPLE_QUERY -> "sent as one message";
-        };
+    String around = switch (migration.transactions()) {
+      case WRAPPED -> "in one transaction that the migration tool opens";
+      case AUTOCOMMIT -> "each statement by itself";
+      case SIMPLE_QUERY -> "sent as one message";
+    };
     line(paint(Style.DIM, "  " + around + ", " + Amounts.time(migration.took())));
     for (TracedStatement statement : migration.statements()) {
       statement(statement, migration.transactions());
@@ -170,9 +169,7 @@ public final class TraceText {
         + paint(style, mode)
         + " ".repeat(Math.max(1, LABEL - mode.length()))
         + Printable.of(lock.relation().toString())
-        + paint(
-            Style.DIM,
-            "  held " + held + ": " + LockWords.waits(lock.mode()) + verified));
+        + paint(Style.DIM, "  held " + held + ": " + LockWords.waits(lock.mode()) + verified));
   }
 
   private void holding(TracedStatement statement) throws IOException {

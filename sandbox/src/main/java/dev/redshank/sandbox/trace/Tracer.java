@@ -3,6 +3,7 @@ package dev.redshank.sandbox.trace;
 import dev.redshank.core.lint.Rehearsal;
 import dev.redshank.core.lint.RehearsedMigration;
 import dev.redshank.core.lint.RehearsedStatement;
+import dev.redshank.core.migration.TransactionMode;
 import dev.redshank.core.sql.SqlScript;
 import dev.redshank.core.sql.SqlStatement;
 import dev.redshank.core.text.SourceText;
@@ -44,8 +45,7 @@ public final class Tracer {
   private int deploys;
   private Duration clock = Duration.ZERO;
 
-  public Tracer(
-      ThrowawayServer server, TraceOptions options, ReplicaLag lag, Progress progress) {
+  public Tracer(ThrowawayServer server, TraceOptions options, ReplicaLag lag, Progress progress) {
     this.server = server;
     this.options = options;
     this.lag = lag;
@@ -147,7 +147,20 @@ public final class Tracer {
     return end;
   }
 
+  /**
+   * History went well once, so what PostgreSQL refuses inside a transaction was run without one: Flyway does that
+   * for scripts of both kinds where it is told to ({@code mixed}).
+   */
   private Optional<TraceFailure> history(
+      RehearsedMigration migration, Watch watch, String database) {
+    Optional<TraceFailure> failure = runHistory(migration, watch, database);
+    boolean refused = failure.filter(each -> each.sqlState().equals("25001")).isPresent();
+    return refused && migration.transactions() != TransactionMode.AUTOCOMMIT
+        ? runHistory(migration.in(TransactionMode.AUTOCOMMIT), watch, database)
+        : failure;
+  }
+
+  private Optional<TraceFailure> runHistory(
       RehearsedMigration migration, Watch watch, String database) {
     try (SessionProbe session = open(watch, database)) {
       return new MigrationRun(migration, session, MigrationRun.unobserved(migration, session))

@@ -122,8 +122,7 @@ final class ClaimsReport {
   }
 
   private static Comparison.Context context(Example example) {
-    return Comparison.Context.of(
-        example.statement(), !example.earlier().isEmpty());
+    return Comparison.Context.of(example.statement(), !example.earlier().isEmpty());
   }
 
   private void add(PgVersion version, Trial trial, String difference) {

@@ -77,23 +77,90 @@ final class FillerTest {
     Set<RelationName> names = Arrays.stream(touched.split(" "))
         .map(name -> new RelationName("public", name))
         .collect(Collectors.toSet());
-    return new Result(
-        new Filler(connection, ROWS).fill(names, expected, true), connection);
+    return new Result(new Filler(connection, ROWS).fill(names, expected, true), connection);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "boolean", "smallint", "integer", "bigint", "numeric", "numeric(5,2)", "numeric(3,3)",
-        "numeric(4,0)", "real", "double precision", "money", "text", "varchar", "varchar(3)",
-        "varchar(20)", "varchar(200)", "char", "char(5)", "name", "\"char\"", "bytea", "date",
-        "timestamp", "timestamptz(0)", "time", "timetz", "interval", "uuid", "json", "jsonb",
-        "jsonpath", "xml", "inet", "cidr", "macaddr", "macaddr8", "bit", "bit(7)", "bit(100)",
-        "varbit", "varbit(3)", "oid", "xid", "xid8", "pg_lsn", "point", "line", "lseg", "box", "path",
-        "polygon", "circle", "tsvector", "tsquery", "regclass", "regtype", "regrole",
-        "pg_snapshot", "int4range", "int8range", "numrange", "tsrange", "tstzrange", "daterange",
-        "int4multirange", "datemultirange", "integer[]", "text[][]", "uuid[]", "numeric(5,2)[]",
-        "mood", "mood[]", "amount", "amount[]", "address", "address[]", "code", "percent"
+        "boolean",
+        "smallint",
+        "integer",
+        "bigint",
+        "numeric",
+        "numeric(5,2)",
+        "numeric(3,3)",
+        "numeric(4,0)",
+        "real",
+        "double precision",
+        "money",
+        "text",
+        "varchar",
+        "varchar(3)",
+        "varchar(20)",
+        "varchar(200)",
+        "char",
+        "char(5)",
+        "name",
+        "\"char\"",
+        "bytea",
+        "date",
+        "timestamp",
+        "timestamptz(0)",
+        "time",
+        "timetz",
+        "interval",
+        "uuid",
+        "json",
+        "jsonb",
+        "jsonpath",
+        "xml",
+        "inet",
+        "cidr",
+        "macaddr",
+        "macaddr8",
+        "bit",
+        "bit(7)",
+        "bit(100)",
+        "varbit",
+        "varbit(3)",
+        "oid",
+        "xid",
+        "xid8",
+        "pg_lsn",
+        "point",
+        "line",
+        "lseg",
+        "box",
+        "path",
+        "polygon",
+        "circle",
+        "tsvector",
+        "tsquery",
+        "regclass",
+        "regtype",
+        "regrole",
+        "pg_snapshot",
+        "int4range",
+        "int8range",
+        "numrange",
+        "tsrange",
+        "tstzrange",
+        "daterange",
+        "int4multirange",
+        "datemultirange",
+        "integer[]",
+        "text[][]",
+        "uuid[]",
+        "numeric(5,2)[]",
+        "mood",
+        "mood[]",
+        "amount",
+        "amount[]",
+        "address",
+        "address[]",
+        "code",
+        "percent"
       })
   void knowsValuesOfEachType(String type) throws SQLException {
     try (Result result = fill(
@@ -185,8 +252,7 @@ final class FillerTest {
       assertThat(result.count("items")).isEqualTo(ROWS);
       assertThat(result.count("items i JOIN orders o ON (o.tenant, o.id) = (i.tenant, i.order_id)"))
           .isEqualTo(ROWS);
-      assertThat(
-              result.count("items i JOIN products p ON (p.tenant, p.sku) = (i.tenant, i.sku)"))
+      assertThat(result.count("items i JOIN products p ON (p.tenant, p.sku) = (i.tenant, i.sku)"))
           .isEqualTo(ROWS);
       assertThat(result.count("tenants")).isGreaterThanOrEqualTo(100);
       assertThat(result.count("eggs")).isEqualTo(100);
@@ -228,8 +294,8 @@ final class FillerTest {
   @Test
   void movesSequencesOn() throws SQLException {
     try (Result result = fill(
-        "t",
-        "CREATE TABLE t (id serial PRIMARY KEY, other int GENERATED ALWAYS AS IDENTITY, v text)");
+            "t",
+            "CREATE TABLE t (id serial PRIMARY KEY, other int GENERATED ALWAYS AS IDENTITY, v text)");
         Statement statement = result.connection().createStatement()) {
       statement.execute("INSERT INTO t (v) VALUES ('next')");
       assertThat(result.count("t WHERE id = " + (ROWS + 1))).isEqualTo(1);
@@ -287,14 +353,15 @@ final class FillerTest {
     Expected expected = new Expected(
         new TreeMap<>(),
         List.of(new Expected.Reference("t", List.of("p"), "parents", List.of())),
-        List.of(new Expected.Condition("t", "n BETWEEN 1 AND 9 AND later IS NULL"),
+        List.of(
+            new Expected.Condition("t", "n BETWEEN 1 AND 9 AND later IS NULL"),
             new Expected.Condition("t", "n BETWEEN 1 AND 9")),
         List.of(new Expected.Different("t", List.of("s"))));
     try (Result result = fill(
-        "t",
-        expected,
-        "CREATE TABLE parents (id int PRIMARY KEY)",
-        "CREATE TABLE t (id int PRIMARY KEY, p int, n int, s text)");
+            "t",
+            expected,
+            "CREATE TABLE parents (id int PRIMARY KEY)",
+            "CREATE TABLE t (id int PRIMARY KEY, p int, n int, s text)");
         Statement statement = result.connection().createStatement()) {
       statement.execute("ALTER TABLE t ADD FOREIGN KEY (p) REFERENCES parents");
       statement.execute("ALTER TABLE t ADD CHECK (n BETWEEN 1 AND 9)");
