@@ -95,7 +95,8 @@ final class TraceCommandTest {
   @Test
   void saysWhichOptionsDoNotFit() {
     assertThat(trace("--throwaway").err()).contains("--throwaway goes with --url");
-    assertThat(Run.in(folder, "sandbox", "trace", "--rows", "many", ".").err()).contains("not a number");
+    assertThat(Run.in(folder, "sandbox", "trace", "--rows", "many", ".").err())
+        .contains("not a number");
     assertThat(trace("--time-limit", "soon").err()).contains("such as 30s");
     assertThat(trace("--seed-sql", "rows.sql").err()).contains("goes with --since");
     assertThat(trace("--since", "2", "--seed-sql", "rows.sql").err()).contains("rows.sql");

@@ -1,6 +1,5 @@
 package dev.redshank.sandbox.trace;
 
-import dev.redshank.core.migration.TransactionMode;
 import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.report.LockWords;
 import dev.redshank.core.report.Printable;
@@ -76,12 +75,12 @@ public final class TraceText {
     };
     line(paint(Style.DIM, "  " + around + ", " + Amounts.time(migration.took())));
     for (TracedStatement statement : migration.statements()) {
-      statement(statement, migration.transactions());
+      statement(statement);
     }
     line("");
   }
 
-  private void statement(TracedStatement statement, TransactionMode mode) throws IOException {
+  private void statement(TracedStatement statement) throws IOException {
     String number = String.valueOf(statement.position().line());
     String figures = statement
         .measured()
@@ -100,7 +99,7 @@ public final class TraceText {
       wrapped(INDENT, Printable.oneLine(statement.skipped().get().reason()), Style.YELLOW);
     }
     if (statement.measured().isPresent()) {
-      effects(statement, statement.measured().get(), mode);
+      effects(statement, statement.measured().get());
     }
   }
 
@@ -115,8 +114,7 @@ public final class TraceText {
         .formatted(Amounts.time(measured.took()), Amounts.bytes(measured.walBytes()), agrees);
   }
 
-  private void effects(TracedStatement statement, Measured measured, TransactionMode mode)
-      throws IOException {
+  private void effects(TracedStatement statement, Measured measured) throws IOException {
     for (TracedLock lock : statement.locks()) {
       if (lock.kind() != RelationKind.INDEX && lock.kind() != RelationKind.SEQUENCE) {
         lock(lock);
