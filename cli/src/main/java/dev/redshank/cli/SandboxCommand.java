@@ -19,7 +19,8 @@ final class SandboxCommand implements Command {
   SandboxCommand(Console console) {
     commands = List.of(
         new Entry("replay", () -> new ReplayCommand(console)),
-        new Entry("list", () -> new ReplayListCommand(console)));
+        new Entry("list", () -> new ReplayListCommand(console)),
+        new Entry("trace", () -> new TraceCommand(console)));
   }
 
   @Override

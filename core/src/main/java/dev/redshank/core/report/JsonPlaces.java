@@ -18,7 +18,8 @@ public final class JsonPlaces {
 
   private JsonPlaces() {}
 
-  static void span(JsonGenerator json, SourceText source, Span span) throws IOException {
+  /** Where something begins and ends. */
+  public static void span(JsonGenerator json, SourceText source, Span span) throws IOException {
     position(json, "start", source.position(span.start()));
     position(json, "end", source.position(span.end()));
   }

@@ -3,11 +3,11 @@ package dev.redshank.core.report;
 import dev.redshank.core.postgres.LockMode;
 
 /** What a lock means for everybody else. */
-final class LockWords {
+public final class LockWords {
   private LockWords() {}
 
   /** Who has to wait, such as {@code reads and writes wait}. */
-  static String waits(LockMode mode) {
+  public static String waits(LockMode mode) {
     return switch (mode) {
       case ACCESS_EXCLUSIVE -> "reads and writes wait";
       case EXCLUSIVE, SHARE_ROW_EXCLUSIVE, SHARE -> "writes wait";

@@ -1,6 +1,6 @@
 package dev.redshank.sandbox.measure;
 
-import dev.redshank.sandbox.server.PostgresServer;
+import dev.redshank.sandbox.server.ThrowawayServer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -41,7 +41,7 @@ final class Gate implements AutoCloseable {
    * first lock there, and then a weak one, which stops who wants the table alone or waits for all
    * who use it. An old snapshot without any lock stops who waits for every older transaction.
    */
-  static List<Gate> close(PostgresServer server, String database) throws SQLException {
+  static List<Gate> close(ThrowawayServer server, String database) throws SQLException {
     Subject old = new Subject(server.connect(database));
     List<String> tables = new ArrayList<>();
     try (ResultSet row = old.query(TABLES)) {
@@ -60,7 +60,7 @@ final class Gate implements AutoCloseable {
     return gates;
   }
 
-  private static Gate locking(PostgresServer server, String database, List<String> tables)
+  private static Gate locking(ThrowawayServer server, String database, List<String> tables)
       throws SQLException {
     Subject session = new Subject(server.connect(database));
     // ONLY: a partition has a gate of its own.
@@ -81,10 +81,17 @@ final class Gate implements AutoCloseable {
     return snapshot;
   }
 
-  /** Lets the statement go on; it may stop here again for another reason. */
+  /**
+   * Lets the statement go on; it may stop here again for another reason. A statement that ended the
+   * gate's session has opened it by itself.
+   */
   void open() throws SQLException {
     if (!steps.isEmpty()) {
-      session.run(steps.removeFirst());
+      String step = steps.removeFirst();
+      if (session.attempt(step).failed()) {
+        steps.clear();
+        session.close();
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package dev.redshank.sandbox.measure;
 import dev.redshank.core.impact.WalVolume;
 import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.schema.RelationName;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import java.util.TreeSet;
  * @param walBytes write-ahead log that the statement itself wrote, in bytes
  * @param rowsWritten rows inserted, updated and deleted
  * @param words what the server said meanwhile (DEBUG1 and up), in order
+ * @param took how long it ran, without the times at which it was stopped to be looked at
  */
 public record Measured(
     SortedMap<RelationName, LockMode> locks,
@@ -46,7 +48,8 @@ public record Measured(
     long walBytes,
     WalVolume wal,
     long rowsWritten,
-    List<String> words) {
+    List<String> words,
+    Duration took) {
   public Measured {
     locks = Collections.unmodifiableSortedMap(new TreeMap<>(locks));
     kinds = Collections.unmodifiableSortedMap(new TreeMap<>(kinds));

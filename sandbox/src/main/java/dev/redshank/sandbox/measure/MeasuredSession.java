@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -42,6 +43,7 @@ public final class MeasuredSession implements AutoCloseable {
   private final Monitor monitor;
   private final Subject subject;
   private final Database place;
+  private final Meter meter;
 
   /** What exists for others: as it was before the open transaction. */
   private Picture committed;
@@ -57,6 +59,7 @@ public final class MeasuredSession implements AutoCloseable {
     this.monitor = monitor;
     this.subject = subject;
     this.place = place;
+    this.meter = monitor.meter(place.oid());
     this.committed = Picture.take(subject);
   }
 
@@ -209,9 +212,7 @@ public final class MeasuredSession implements AutoCloseable {
       return outcome;
     }
     Subject.Outcome commit = subject.attempt("COMMIT");
-    return commit.failed()
-        ? new Subject.Outcome(commit.sqlState(), commit.message(), outcome.words())
-        : outcome;
+    return commit.failed() ? outcome.failedBy(commit) : outcome;
   }
 
   /** Runs a statement in the open transaction, which stays open unless the statement fails. */
@@ -221,13 +222,13 @@ public final class MeasuredSession implements AutoCloseable {
     }
     Picture before = Picture.take(subject);
     Map<Long, Set<LockMode>> held = monitor.locks(subject.pid());
-    monitor.resetMeter(place.oid());
+    meter.start();
     Subject.Outcome outcome = subject.attempt(statement);
     if (outcome.failed() || !subject.inTransaction()) {
       return outcome;
     }
     observed.locks(monitor.locks(subject.pid()), held);
-    long bytes = monitor.walBytes(place.oid());
+    long bytes = meter.walBytes();
     Picture after = Picture.take(subject);
     observed.written(bytes, after.rowsWritten(before));
     observed.scans(statement, after.scans(before));
@@ -242,16 +243,20 @@ public final class MeasuredSession implements AutoCloseable {
     }
     Picture earlier = Picture.take(subject);
     Map<Long, Set<LockMode>> none = Map.of();
-    monitor.resetMeter(place.oid());
+    meter.start();
     List<Gate> gates = gated ? Gate.close(server, place.name()) : List.of();
     watched = gates.isEmpty();
     try {
-      Passage passage = new Passage(monitor, subject, gates, looks::incrementAndGet);
-      Subject.Outcome outcome = passage.through(statement, locks -> observed.locks(locks, none));
+      Passage passage = new Passage(monitor, subject, gates, Optional.empty());
+      if (watched) {
+        passage.watched(looks::incrementAndGet);
+      }
+      Subject.Outcome outcome =
+          passage.through(() -> subject.attempt(statement), locks -> observed.locks(locks, none));
       if (passage.waitedForSnapshots()) {
         observed.waitsForSnapshots();
       }
-      observed.written(monitor.walBytes(place.oid()), monitor.rowsWritten(place.oid()));
+      observed.written(meter.walBytes(), meter.rowsWritten(outcome.rows()));
       Picture after = Picture.take(subject);
       observed.files(earlier, after, subject);
       observed.scansForNewFiles();

@@ -1,7 +1,7 @@
 package dev.redshank.sandbox.measure;
 
 import dev.redshank.core.postgres.LockMode;
-import dev.redshank.sandbox.server.PostgresServer;
+import dev.redshank.sandbox.server.ThrowawayServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,37 +13,82 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The session that watches: it stays in the database {@code postgres}, where it sees every
- * session's locks and each statement's write-ahead log without being in anybody's way.
+ * The session that watches: it stays in a database of its own where there is one, sees every session's
+ * locks and each statement's write-ahead log, and is in nobody's way. Whoever ends it, as SQL under test may, only makes it come back.
  */
 public final class Monitor implements AutoCloseable {
   private static final String METER = "CREATE EXTENSION IF NOT EXISTS pg_stat_statements";
 
-  private final Connection connection;
-  private final Statement statement;
+  private final ThrowawayServer server;
+  private Connection connection;
+  private Statement statement;
+  private final boolean metered;
 
   /** Copying files is quicker than logging pages; PostgreSQL 14 knows nothing else. */
   private final String copying;
 
   /** Opens the session that watches. */
-  public Monitor(PostgresServer server) throws SQLException {
+  public Monitor(ThrowawayServer server) throws SQLException {
+    this.server = server;
     this.connection = server.connect();
     this.statement = connection.createStatement();
     this.copying = server.version().atLeast(15) ? " STRATEGY file_copy" : "";
+    this.metered = server.observersApart() && canMeter();
+  }
+
+  private boolean canMeter() throws SQLException {
     // Two that create it at the same moment would trip over each other.
     statement.execute("SELECT pg_advisory_lock(1)");
-    statement.execute(METER);
-    statement.execute("SELECT pg_advisory_unlock(1)");
+    try {
+      statement.execute(METER);
+      statement.execute("SELECT pg_stat_statements_reset(0, 1, 0)");
+      return true;
+    } catch (SQLException absent) {
+      return false;
+    } finally {
+      statement.execute("SELECT pg_advisory_unlock(1)");
+    }
+  }
+
+  /** Reads the rows of an answer. */
+  private interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> T ask(String sql, Reader<T> reader) throws SQLException {
+    try (ResultSet row = statement.executeQuery(sql)) {
+      return reader.read(row);
+    } catch (SQLException failure) {
+      if (!isLost(failure)) {
+        throw failure;
+      }
+    }
+    reconnect();
+    try (ResultSet row = statement.executeQuery(sql)) {
+      return reader.read(row);
+    }
+  }
+
+  private static boolean isLost(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    return state.startsWith("08") || state.startsWith("57P");
+  }
+
+  private void reconnect() throws SQLException {
+    connection.close();
+    connection = server.connect();
+    statement = connection.createStatement();
   }
 
   /** Makes a database and returns its number. */
   public long createDatabase(String name) throws SQLException {
     statement.execute("CREATE DATABASE " + name + copying);
-    try (ResultSet row =
-        statement.executeQuery("SELECT oid FROM pg_database WHERE datname = '" + name + "'")) {
-      row.next();
-      return row.getLong(1);
-    }
+    return databaseNumber(name);
+  }
+
+  /** The number of a database, in which the meter counts. */
+  long databaseNumber(String name) throws SQLException {
+    return number("SELECT oid FROM pg_database WHERE datname = '" + name.replace("'", "''") + "'");
   }
 
   /** Drops a database, whoever is in it and whoever reads its changes from a slot. */
@@ -55,57 +100,103 @@ public final class Monitor implements AutoCloseable {
 
   /** The modes in which a session locks (or wants to lock) relations, by their numbers. */
   Map<Long, Set<LockMode>> locks(int pid) throws SQLException {
-    Map<Long, Set<LockMode>> locks = new HashMap<>();
-    try (ResultSet row = statement.executeQuery(
-        "SELECT relation, mode FROM pg_locks WHERE locktype = 'relation' AND pid = " + pid)) {
+    String sql = "SELECT relation, mode FROM pg_locks WHERE locktype = 'relation' AND pid = " + pid;
+    return ask(sql, row -> {
+      Map<Long, Set<LockMode>> locks = new HashMap<>();
       while (row.next()) {
         locks
             .computeIfAbsent(row.getLong(1), oid -> EnumSet.noneOf(LockMode.class))
             .add(mode(row.getString(2)));
       }
-    }
-    return locks;
+      return locks;
+    });
   }
 
   /** The sessions that a session waits for. */
   Set<Integer> blockers(int pid) throws SQLException {
-    Set<Integer> pids = new HashSet<>();
-    try (ResultSet row = statement.executeQuery("SELECT unnest(pg_blocking_pids(" + pid + "))")) {
+    return ask("SELECT unnest(pg_blocking_pids(" + pid + "))", row -> {
+      Set<Integer> pids = new HashSet<>();
       while (row.next()) {
         pids.add(row.getInt(1));
       }
-    }
-    return pids;
+      return pids;
+    });
   }
 
   /** Whether a session waits for another one's transaction to be over, whatever that one locks. */
   boolean waitsForSnapshots(int pid) throws SQLException {
     String sql = "SELECT 1 FROM pg_locks WHERE locktype = 'virtualxid' AND NOT granted AND pid = ";
-    try (ResultSet row = statement.executeQuery(sql + pid)) {
-      return row.next();
+    return ask(sql + pid, ResultSet::next);
+  }
+
+  void cancel(int pid) throws SQLException {
+    ask("SELECT pg_cancel_backend(" + pid + ")", ResultSet::next);
+  }
+
+  void terminate(int pid) throws SQLException {
+    ask("SELECT pg_terminate_backend(" + pid + ")", ResultSet::next);
+  }
+
+  /** What counts in a database: each statement's own writes where the server tells, else all of them. */
+  Meter meter(long database) {
+    return metered ? new ByStatement(database) : new ByPosition();
+  }
+
+  private long number(String sql) throws SQLException {
+    return ask(sql, row -> {
+      row.next();
+      return row.getLong(1);
+    });
+  }
+
+  /** The server's own account of each statement, without what a commit adds. */
+  private final class ByStatement implements Meter {
+    private final long database;
+
+    ByStatement(long database) {
+      this.database = database;
+    }
+
+    @Override
+    public void start() throws SQLException {
+      ask("SELECT pg_stat_statements_reset(0, " + database + ", 0)", ResultSet::next);
+    }
+
+    @Override
+    public long walBytes() throws SQLException {
+      return sum("coalesce(sum(wal_bytes), 0)", "toplevel");
+    }
+
+    @Override
+    public long rowsWritten(long told) throws SQLException {
+      return sum("coalesce(sum(rows), 0)", "ltrim(query) ~* '^(insert|update|delete|merge|copy)'");
+    }
+
+    private long sum(String value, String filter) throws SQLException {
+      String sql = "SELECT %s::bigint FROM pg_stat_statements WHERE dbid = %d AND %s";
+      return number(sql.formatted(value, database, filter));
     }
   }
 
-  void resetMeter(long database) throws SQLException {
-    statement.execute("SELECT pg_stat_statements_reset(0, " + database + ", 0)");
-  }
+  /** How far the whole server's log went on: nobody else is to write meanwhile. */
+  private final class ByPosition implements Meter {
+    private static final String POSITION = "SELECT (pg_current_wal_insert_lsn() - '0/0')::bigint";
 
-  /** Bytes of write-ahead log since the meter was reset, without what a commit adds. */
-  long walBytes(long database) throws SQLException {
-    return metered("coalesce(sum(wal_bytes), 0)", "toplevel", database);
-  }
+    private long start;
 
-  /** Rows written by statements, those inside blocks and procedures too. */
-  long rowsWritten(long database) throws SQLException {
-    String writes = "ltrim(query) ~* '^(insert|update|delete|merge)'";
-    return metered("coalesce(sum(rows), 0)", writes, database);
-  }
+    @Override
+    public void start() throws SQLException {
+      start = number(POSITION);
+    }
 
-  private long metered(String value, String filter, long database) throws SQLException {
-    String sql = "SELECT %s::bigint FROM pg_stat_statements WHERE dbid = %d AND %s";
-    try (ResultSet row = statement.executeQuery(sql.formatted(value, database, filter))) {
-      row.next();
-      return row.getLong(1);
+    @Override
+    public long walBytes() throws SQLException {
+      return number(POSITION) - start;
+    }
+
+    @Override
+    public long rowsWritten(long told) {
+      return told;
     }
   }
 

@@ -88,6 +88,11 @@ final class Observations {
     mustRunOutside = true;
   }
 
+  /** Whether the statement was refused inside a transaction. */
+  boolean isRefusedInside() {
+    return mustRunOutside;
+  }
+
   void waitsForSnapshots() {
     waitsForSnapshots = true;
   }
@@ -112,7 +117,8 @@ final class Observations {
         walBytes,
         wal(),
         rowsWritten,
-        outcome.words());
+        outcome.words(),
+        outcome.took());
   }
 
   private WalVolume wal() {

@@ -1,24 +1,43 @@
 package dev.redshank.sandbox.measure;
 
+import dev.redshank.core.schema.RelationName;
+import dev.redshank.core.sql.Names;
+import java.io.IOException;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /** A session of the database under test. */
 final class Subject implements AutoCloseable {
-  /** How a statement ended. */
-  record Outcome(Optional<String> sqlState, String message, List<String> words) {
+  /** How a statement ended and how long it took. */
+  record Outcome(
+      Optional<String> sqlState, String message, List<String> words, Duration took, long rows) {
     boolean failed() {
       return sqlState.isPresent();
     }
+
+    Outcome failedBy(Outcome commit) {
+      return new Outcome(commit.sqlState, commit.message, words, took.plus(commit.took), rows);
+    }
+
+    Outcome shorter(Duration stopped) {
+      Duration own = took.minus(stopped);
+      return new Outcome(sqlState, message, words, own.isNegative() ? Duration.ZERO : own, rows);
+    }
   }
+
+  /** What is said of a session that is no more. */
+  private static final String CONNECTION_LOST = "08006";
 
   private final Connection connection;
   private final Statement statement;
@@ -36,11 +55,6 @@ final class Subject implements AutoCloseable {
 
   int pid() {
     return pid;
-  }
-
-  /** Whether a transaction block is open, or has failed and was not ended. */
-  boolean inTransaction() throws SQLException {
-    return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
   }
 
   /** Whether the open transaction block takes no more statements. */
@@ -76,18 +90,80 @@ final class Subject implements AutoCloseable {
     return statement.executeQuery(sql);
   }
 
+  /** Whether a relation, with its partitions, has a file that is not empty. */
+  boolean holdsRows(RelationName name) throws SQLException {
+    String literal = Names.quoted(name.schema()) + "." + Names.quoted(name.name());
+    String sql =
+        "SELECT coalesce(sum(pg_relation_size(c.oid)), 0) > 0 FROM pg_class c WHERE c.oid ="
+            + " ANY (ARRAY(SELECT relid FROM pg_partition_tree('%1$s'::regclass)) || '%1$s'::regclass::oid)";
+    try (ResultSet row =
+        query("SELECT to_regclass('" + literal.replace("'", "''") + "') IS NOT NULL")) {
+      if (!row.next() || !row.getBoolean(1)) {
+        return false;
+      }
+    }
+    try (ResultSet row = query(sql.formatted(literal.replace("'", "''")))) {
+      return row.next() && row.getBoolean(1);
+    }
+  }
+
   /** Runs the statement under test. */
   Outcome attempt(String sql) {
-    Optional<SQLException> failure = Optional.empty();
-    try {
+    return attempt(() -> {
       statement.execute(sql);
-    } catch (SQLException refused) {
+      return Math.max(0, statement.getUpdateCount());
+    });
+  }
+
+  /** Runs a {@code COPY … FROM STDIN} with the lines that follow it in its script. */
+  Outcome attempt(String copy, String data) {
+    return attempt(() -> {
+      statement.clearWarnings();
+      CopyManager copying = new CopyManager(connection.unwrap(BaseConnection.class));
+      return copying.copyIn(copy, new StringReader(data));
+    });
+  }
+
+  /** Does something and tells how many rows it wrote. */
+  private interface Work {
+    long run() throws SQLException, IOException;
+  }
+
+  private Outcome attempt(Work work) {
+    long start = System.nanoTime();
+    long rows = 0;
+    Optional<Exception> failure = Optional.empty();
+    try {
+      rows = work.run();
+    } catch (SQLException | IOException refused) {
       failure = Optional.of(refused);
     }
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
     return new Outcome(
-        failure.map(refused -> String.valueOf(refused.getSQLState())),
+        failure.map(Subject::sqlState),
         failure.map(refused -> String.valueOf(refused.getMessage())).orElse(""),
-        words());
+        words(),
+        took,
+        rows);
+  }
+
+  private static String sqlState(Exception failure) {
+    String state = failure instanceof SQLException refused ? refused.getSQLState() : null;
+    return state == null ? CONNECTION_LOST : state;
+  }
+
+  boolean isAlive() {
+    try {
+      return !connection.isClosed();
+    } catch (SQLException gone) {
+      return false;
+    }
+  }
+
+  /** Whether a transaction block is open, a failed one too. */
+  boolean inTransaction() throws SQLException {
+    return isAlive()
+        && connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
   }
 
   private List<String> words() {

@@ -102,6 +102,11 @@ public final class ExistingServer implements ThrowawayServer {
   }
 
   @Override
+  public boolean observersApart() {
+    return false;
+  }
+
+  @Override
   public Connection connect(String name) throws SQLException {
     if (!name.equals(database)) {
       throw new SandboxException("Only the database of --url is used, not " + name + ".");

@@ -203,6 +203,11 @@ public final class PostgresServer implements ThrowawayServer {
   }
 
   @Override
+  public boolean observersApart() {
+    return true;
+  }
+
+  @Override
   public Connection connect(String database) throws SQLException {
     return connect(database, Connecting.properties());
   }

@@ -47,23 +47,32 @@ record RunAs(int uid, List<String> prefix, boolean diesWithParent) {
    * @throws SandboxException for root where no way to drop root's rights works
    */
   static RunAs detect(Platform platform) {
+    return platform.windows() ? SELF : detect(platform, isRoot(), RunAs::works);
+  }
+
+  /** Tries whether a command works behind a prefix. */
+  interface Attempt {
+    boolean works(List<String> prefix, String... command);
+  }
+
+  static RunAs detect(Platform platform, boolean root, Attempt attempt) {
     if (platform.windows()) {
       return SELF;
     }
     List<String> dying = List.of("setpriv", "--pdeathsig", "QUIT");
-    if (!isRoot()) {
-      return works(dying, "true") ? new RunAs(-1, dying, true) : SELF;
+    if (!root) {
+      return attempt.works(dying, "true") ? new RunAs(-1, dying, true) : SELF;
     }
     String nobody = String.valueOf(NOBODY);
     List<String> dropping = new ArrayList<>(List.of("setpriv", "--reuid=" + nobody));
     dropping.addAll(List.of("--regid=" + nobody, "--clear-groups", "--pdeathsig", "QUIT"));
-    if (works(dropping, "true")) {
+    if (attempt.works(dropping, "true")) {
       return new RunAs(NOBODY, dropping, true);
     }
     if (Boolean.getBoolean(NAMESPACE)) {
-      List<String> namespace = new ArrayList<>(works(dying, "true") ? dying : List.of());
+      List<String> namespace = new ArrayList<>(attempt.works(dying, "true") ? dying : List.of());
       namespace.addAll(List.of("unshare", "-U"));
-      if (works(namespace, "id", "-un")) {
+      if (attempt.works(namespace, "id", "-un")) {
         return new RunAs(-1, namespace, namespace.contains("setpriv"));
       }
     }

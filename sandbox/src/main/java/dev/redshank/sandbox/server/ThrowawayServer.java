@@ -11,6 +11,9 @@ public interface ThrowawayServer extends AutoCloseable {
   /** A new connection to the database from which observers watch. */
   Connection connect() throws SQLException;
 
+  /** Whether observers have a database apart from the one under test, which they may change. */
+  boolean observersApart();
+
   /** A new connection in autocommit mode that sends each statement's text as it is. */
   Connection connect(String database) throws SQLException;
 

@@ -4,6 +4,7 @@ import dev.redshank.core.impact.Example;
 import dev.redshank.core.impact.ImpactRow;
 import dev.redshank.core.impact.ImpactTable;
 import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.sandbox.measure.Comparison;
 import dev.redshank.sandbox.measure.Measured;
 import dev.redshank.sandbox.measure.Options;
 import dev.redshank.sandbox.measure.Trial;
@@ -11,14 +12,10 @@ import dev.redshank.sandbox.measure.Trials;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Runs the examples of all rows on servers and gathers where the table is wrong. */
 final class ClaimsReport {
-  private static final List<String> QUERIES =
-      List.of("REFRESH", "SELECT", "WITH", "TABLE", "VALUES", "COPY");
-
   /** An example of a row. */
   private record Case(ImpactRow<?> row, Example example) {}
 
@@ -125,11 +122,7 @@ final class ClaimsReport {
   }
 
   private static Comparison.Context context(Example example) {
-    String words = example.statement().toUpperCase(Locale.ROOT);
-    boolean query = QUERIES.stream().anyMatch(words::startsWith)
-        || (words.startsWith("CREATE") && words.contains(" AS SELECT"));
-    return new Comparison.Context(
-        query, !example.earlier().isEmpty(), words.startsWith("TRUNCATE"));
+    return Comparison.Context.of(example.statement(), !example.earlier().isEmpty());
   }
 
   private void add(PgVersion version, Trial trial, String difference) {

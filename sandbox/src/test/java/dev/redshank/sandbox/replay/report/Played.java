@@ -26,6 +26,7 @@ import dev.redshank.sandbox.replay.result.TimelineEvent.State;
 import dev.redshank.sandbox.replay.result.Verdict;
 import dev.redshank.sandbox.replay.result.WalSample;
 import dev.redshank.sandbox.server.PostgresServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,7 +139,8 @@ final class Played {
         123_456,
         WalVolume.TABLE,
         1,
-        List.of(words));
+        List.of(words),
+        Duration.ZERO);
     return new StatementResult(
         "migration",
         sql,

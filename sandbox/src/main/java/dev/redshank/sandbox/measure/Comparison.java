@@ -1,4 +1,4 @@
-package dev.redshank.sandbox.claims;
+package dev.redshank.sandbox.measure;
 
 import dev.redshank.core.impact.StatementImpact;
 import dev.redshank.core.impact.TableLock;
@@ -6,13 +6,13 @@ import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.impact.WalVolume;
 import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.schema.RelationName;
-import dev.redshank.sandbox.measure.Measured;
-import dev.redshank.sandbox.measure.RelationKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,10 +33,11 @@ import java.util.TreeSet;
  *   <li>scans that a query's plan chooses: those of the statements that hold a query, and of the table that a foreign key refers to,
  *       which is looked into row by row or joined;
  *   <li>everything but the SQLSTATE of a statement that fails, for its locks are gone before anybody can look;
+ *   <li>catalogs, which are not looked at; and the work that is claimed for tables without rows, where there is none to do;
  *   <li>partitions that a statement spares because of its values, where the claim says so.
  * </ul>
  */
-final class Comparison {
+public final class Comparison {
   /** Bytes below which a statement may have written nothing of its own. */
   private static final long LITTLE = 1024;
 
@@ -52,16 +53,68 @@ final class Comparison {
   }
 
   /**
-   * What the comparison has to know about the example.
+   * What the comparison has to know about the statement.
    *
    * @param holdsQuery whether its scans are a matter of a query's plan
    * @param laterInTransaction whether other statements of its transaction came before, whose locks are held already
    * @param emptiesFiles whether its new files are empty ones
+   * @param withoutRows relations that hold no rows before it
+   * @param held the strongest locks of its transaction so far, where they are known: what is no stronger is nothing new
+   * @param isOpaque whether it runs SQL that the claim cannot know, so that it may do more
    */
-  record Context(boolean holdsQuery, boolean laterInTransaction, boolean emptiesFiles) {}
+  public record Context(
+      boolean holdsQuery,
+      boolean laterInTransaction,
+      boolean emptiesFiles,
+      Set<RelationName> withoutRows,
+      Map<RelationName, LockMode> held,
+      boolean isOpaque) {
+    public Context {
+      withoutRows = Set.copyOf(withoutRows);
+      held = Map.copyOf(held);
+    }
+
+    private static final List<String> QUERIES =
+        List.of("REFRESH", "SELECT", "WITH", "TABLE", "VALUES", "COPY");
+
+    /**
+     * What the words of a statement tell.
+     *
+     * @param laterInTransaction whether other statements of its transaction came before
+     */
+    public static Context of(String statement, boolean laterInTransaction) {
+      String words = statement.toUpperCase(Locale.ROOT);
+      boolean query = QUERIES.stream().anyMatch(words::startsWith)
+          || (words.startsWith("CREATE") && words.contains(" AS SELECT"));
+      boolean empties = words.startsWith("TRUNCATE");
+      return new Context(query, laterInTransaction, empties, Set.of(), Map.of(), false);
+    }
+
+    /** The same of a statement that holds a query, whatever it begins with. */
+    public Context holdingQuery() {
+      return new Context(true, laterInTransaction, emptiesFiles, withoutRows, held, isOpaque);
+    }
+
+    /** The same where these relations hold no rows. */
+    public Context on(Set<RelationName> empty) {
+      return new Context(holdsQuery, laterInTransaction, emptiesFiles, empty, held, isOpaque);
+    }
+
+    /** The same where the transaction holds these locks. */
+    public Context holding(Map<RelationName, LockMode> locks) {
+      return new Context(
+          holdsQuery, laterInTransaction, emptiesFiles, withoutRows, locks, isOpaque);
+    }
+
+    /** The same of a statement that runs SQL which is not known before. */
+    public Context opaque() {
+      return new Context(true, laterInTransaction, emptiesFiles, withoutRows, held, true);
+    }
+  }
 
   /** The differences, one line each; none when claim and server agree. */
-  static List<String> differences(StatementImpact claim, Measured measured, Context context) {
+  public static List<String> differences(
+      StatementImpact claim, Measured measured, Context context) {
     Comparison comparison = new Comparison(claim, measured, context);
     comparison.compare();
     return comparison.differences;
@@ -75,8 +128,8 @@ final class Comparison {
     }
     locks();
     if (!context.emptiesFiles()) {
-      differ("rewrites", claim.rewrites(), measured.rewrites());
-      differ("builds", claim.builds(), measured.builds());
+      rewrites();
+      builds();
     }
     if (!context.holdsQuery()) {
       scans();
@@ -85,13 +138,47 @@ final class Comparison {
     wal();
   }
 
+  /** A table that nobody else sees yet is written anew, and nobody waits. */
+  private void rewrites() {
+    SortedSet<RelationName> claimed = new TreeSet<>(claim.rewrites());
+    claimed.removeIf(
+        name -> context.withoutRows().contains(name) && !measured.rewrites().contains(name));
+    differ("rewrites", claimed, known(claimed, measured.rewrites()));
+  }
+
+  /** Indexes of tables that no migration names are not among those that are claimed. */
+  private void builds() {
+    SortedSet<RelationName> claimed = new TreeSet<>(claim.builds());
+    differ("builds", claimed, known(claimed, measured.builds()));
+  }
+
+  /** What is seen, but for what an opaque statement does besides. */
+  private SortedSet<RelationName> known(
+      SortedSet<RelationName> claimed, SortedSet<RelationName> seen) {
+    SortedSet<RelationName> known = new TreeSet<>(seen);
+    if (context.isOpaque()) {
+      known.retainAll(claimed);
+    }
+    return known;
+  }
+
   private void wal() {
     boolean little = claim.wal().compareTo(WalVolume.CATALOG) <= 0 && measured.walBytes() < LITTLE;
     boolean hints = claim.wal() == WalVolume.NONE && context.holdsQuery();
     boolean rowLocks = claim.wal() == WalVolume.PER_ROW && measured.rowsWritten() == 0;
-    if (!little && !hints && !rowLocks) {
+    boolean more = context.isOpaque() && measured.wal().compareTo(claim.wal()) > 0;
+    if (!little && !hints && !rowLocks && !more && !nothingToWrite()) {
       differ("WAL", claim.wal(), measured.wal());
     }
+  }
+
+  /** A table without rows is written anew, or indexed, with nothing but a file. */
+  private boolean nothingToWrite() {
+    List<RelationName> written = new ArrayList<>(claim.rewrites());
+    written.addAll(claim.scans());
+    return claim.wal() == WalVolume.TABLE
+        && !written.isEmpty()
+        && context.withoutRows().containsAll(written);
   }
 
   private void failure() {
@@ -109,6 +196,7 @@ final class Comparison {
   private void locks() {
     SortedMap<RelationName, LockMode> claimed = new TreeMap<>();
     claim.locks().forEach(lock -> claimed.put(lock.relation(), lock.mode()));
+    claimed.keySet().removeIf(Comparison::isCatalog);
     SortedMap<RelationName, LockMode> seen = new TreeMap<>(measured.locks());
     seen.entrySet().removeIf(lock -> !claimed.containsKey(lock.getKey()) && isNoise(lock));
     if (context.laterInTransaction()) {
@@ -117,13 +205,27 @@ final class Comparison {
     if (claim.refusesTransaction()) {
       claimed.keySet().removeIf(name -> claim.builds().contains(name) && !seen.containsKey(name));
     }
-    if (doubts("table")) {
+    if (doubts("table") || context.isOpaque()) {
       seen.keySet().removeIf(name -> !claimed.containsKey(name));
     }
+    claimed.entrySet().removeIf(this::isHeld);
+    seen.entrySet().removeIf(this::isHeld);
     if (doubts("partitions")) {
       claimed.keySet().removeIf(name -> !seen.containsKey(name));
     }
     differ("locks", claimed, seen);
+  }
+
+  private boolean isHeld(Map.Entry<RelationName, LockMode> lock) {
+    LockMode held = context.held().get(lock.getKey());
+    return held != null && held.compareTo(lock.getValue()) >= 0;
+  }
+
+  /** An unqualified name of a catalog is looked up in public where nobody knows it. */
+  private static boolean isCatalog(RelationName name) {
+    return name.schema().equals("pg_catalog")
+        || name.schema().equals("information_schema")
+        || name.name().startsWith("pg_");
   }
 
   private boolean isNoise(Map.Entry<RelationName, LockMode> lock) {
@@ -144,6 +246,7 @@ final class Comparison {
 
   private void scans() {
     SortedSet<RelationName> claimed = without(claim.scans(), claim.rewrites());
+    claimed.removeAll(context.withoutRows());
     SortedSet<RelationName> seen = without(measured.scans(), measured.rewrites());
     if (measured.words().stream().anyMatch(word -> word.startsWith("validating foreign key"))) {
       List<RelationName> locked =
