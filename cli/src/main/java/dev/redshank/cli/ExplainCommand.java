@@ -2,6 +2,7 @@ package dev.redshank.cli;
 
 import dev.redshank.core.lint.Explainer;
 import dev.redshank.core.lint.Explanation;
+import dev.redshank.core.lint.Review;
 import dev.redshank.core.report.ExplainJson;
 import dev.redshank.core.report.ExplainText;
 import java.io.IOException;
@@ -24,6 +25,7 @@ final class ExplainCommand implements Command {
     Options.addPaths(spec);
     Options.addTimeline(spec);
     Options.addFormat(spec);
+    Project.addTo(spec);
     return spec;
   }
 
@@ -31,8 +33,9 @@ final class ExplainCommand implements Command {
   public int run(ParseResult parsed) throws IOException {
     boolean json = Options.isJson(parsed);
     var textOptions = Options.textOptions(parsed, console);
-    var settings = Options.settings(parsed);
-    Inputs inputs = Inputs.of(parsed, console);
+    Project project = Project.of(parsed, console);
+    var settings = Options.settings(parsed, project.config(), Review.ALL);
+    Inputs inputs = Inputs.of(parsed, console, project);
     Explanation explanation = new Explainer(settings).explain(inputs.migrations(), inputs.reader());
     if (json) {
       ExplainJson.write(explanation, console.out());

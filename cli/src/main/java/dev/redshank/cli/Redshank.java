@@ -21,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * cost more time than linting a file.
  */
 final class Redshank {
-  private static final List<String> NAMES = List.of("lint", "explain", "rules", "modes");
+  private static final List<String> NAMES = List.of("lint", "explain", "rules", "modes", "config");
 
   private final Console console;
 
@@ -44,7 +44,8 @@ final class Redshank {
         "lint", () -> new LintCommand(console),
         "explain", () -> new ExplainCommand(console),
         "rules", () -> new RulesCommand(console),
-        "modes", () -> new ModesCommand(console));
+        "modes", () -> new ModesCommand(console),
+        "config", () -> new ConfigCommand(console));
     CommandSpec root = CommandSpec.create().name("redshank");
     root.usageMessage()
         .description("Finds what is dangerous in PostgreSQL migrations, and says what is safe.");
@@ -109,6 +110,10 @@ final class Redshank {
       return commands.apply(chosen.commandSpec().name()).run(chosen);
     } catch (UsageException mistake) {
       throw new ParameterException(line, mistake.getMessage());
+    } catch (BrokenInputException broken) {
+      Inputs.say(broken.problems(), console);
+      console.say("redshank: failed: what is above has to be mended.");
+      return ExitCode.USER;
     } catch (IOException gone) {
       return ExitCode.CLEAN;
     }

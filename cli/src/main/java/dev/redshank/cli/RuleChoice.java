@@ -1,5 +1,7 @@
 package dev.redshank.cli;
 
+import dev.redshank.core.config.LintConfig;
+import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.rule.Rule;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +36,7 @@ final class RuleChoice {
    *
    * @throws UsageException for a rule that does not exist, or one that is asked for and left out
    */
-  static List<Rule> chosen(ParseResult parsed, List<Rule> all) {
+  static List<Rule> chosen(ParseResult parsed, LintConfig config, List<Rule> all) {
     List<String> only = named(parsed, ONLY, all);
     List<String> without = named(parsed, WITHOUT, all);
     for (String id : only) {
@@ -42,10 +44,17 @@ final class RuleChoice {
         throw new UsageException("Rule '" + id + "' is in --rule and in --no-rule. Leave one out.");
       }
     }
-    return all.stream()
+    List<Rule> asked = only.isEmpty() ? config.chosen(all) : all;
+    return asked.stream()
         .filter(rule -> only.isEmpty() || only.contains(id(rule)))
         .filter(rule -> !without.contains(id(rule)))
         .toList();
+  }
+
+  /** The configuration of a run that is told which rules to ask. */
+  static LintConfig config(ParseResult parsed, LintConfig config) {
+    List<String> only = parsed.matchedOptionValue(ONLY, List.of());
+    return config.asking(only.stream().map(RuleId::new).toList());
   }
 
   private static List<String> named(ParseResult parsed, String option, List<Rule> all) {

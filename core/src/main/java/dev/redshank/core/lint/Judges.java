@@ -1,5 +1,7 @@
 package dev.redshank.core.lint;
 
+import dev.redshank.core.config.LintConfig;
+import dev.redshank.core.config.RulePolicy;
 import dev.redshank.core.finding.Finding;
 import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.rule.DeployEnd;
@@ -12,8 +14,10 @@ import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Asks the rules about each moment that they want to hear of. A rule that throws is noted, and the others go on. */
@@ -26,8 +30,20 @@ final class Judges implements Moments {
   private final Map<String, Statements> statements = new HashMap<>();
   private final Map<String, SourceText> sources = new HashMap<>();
 
-  Judges(RuleSet rules) {
+  private final Map<String, RulePolicy> policies = new HashMap<>();
+  private final Set<String> reviewed = new LinkedHashSet<>();
+  private final LintConfig config;
+  private RulePolicy policy;
+
+  Judges(RuleSet rules, LintConfig config) {
     this.rules = rules;
+    this.config = config;
+    this.policy = config.rules();
+  }
+
+  /** The migrations that rules were asked about. */
+  Set<String> reviewed() {
+    return reviewed;
   }
 
   List<LocatedFinding> findings() {
@@ -45,6 +61,11 @@ final class Judges implements Moments {
   @Override
   public void begin(ReadMigration migration) {
     notRead.addAll(Unread.in(migration));
+    reviewed.add(migration.file().path());
+    if (!config.overrides().isEmpty()) {
+      policy = config.rulesFor(migration.file().path());
+      policies.put(migration.file().path(), policy);
+    }
     if (rules.at(DeployEnd.class).isEmpty()) {
       statements.clear();
       sources.clear();
@@ -57,14 +78,14 @@ final class Judges implements Moments {
   public void at(StatementStep step) {
     List<Rule> asked = rules.about(step.statement().getClass());
     Place place = new Place(step.migration(), step.source(), step.statement().span());
-    ask(asked, rule -> rule.check(step), place);
+    ask(asked, rule -> rule.check(step, policy.options()), place);
   }
 
   @Override
   public void at(TransactionEnd end) {
     Span span = end.span().orElse(new Span(0, 0));
     Place place = new Place(end.migration(), end.source(), span);
-    ask(rules.at(TransactionEnd.class), rule -> rule.check(end), place);
+    ask(rules.at(TransactionEnd.class), rule -> rule.check(end, policy.options()), place);
   }
 
   @Override
@@ -80,7 +101,7 @@ final class Judges implements Moments {
     }
     MigrationEnd last = end.migrations().get(end.migrations().size() - 1);
     Place place = new Place(last.migration(), last.source(), new Span(0, 0));
-    ask(rules.at(DeployEnd.class), rule -> rule.check(end), place);
+    ask(rules.at(DeployEnd.class), rule -> rule.check(end, config.rules().options()), place);
     statements.clear();
     sources.clear();
   }
@@ -88,12 +109,29 @@ final class Judges implements Moments {
   private void ask(List<Rule> asked, Function<Rule, List<Finding>> question, Place place) {
     for (Rule rule : asked) {
       try {
-        question.apply(rule).forEach(finding -> keep(finding, place));
+        question.apply(rule).forEach(finding -> grade(finding, place));
       } catch (RuntimeException crash) {
         int line = place.source().position(place.span().start()).line();
         crashes.add(new RuleCrash(rule.info().id(), place.migration().path(), line, crash));
       }
     }
+  }
+
+  /** Gives a finding the severity that the project wants, unless its rule is off there. */
+  private void grade(Finding finding, Place place) {
+    if (config == LintConfig.NONE) {
+      keep(finding, place);
+      return;
+    }
+    String path = finding.path().orElse(place.migration().path());
+    config
+        .severity(
+            finding.rule(),
+            finding.mode(),
+            finding.severity(),
+            policies.getOrDefault(path, config.rules()))
+        .ifPresent(severity ->
+            keep(severity == finding.severity() ? finding : finding.withSeverity(severity), place));
   }
 
   private void keep(Finding finding, Place place) {

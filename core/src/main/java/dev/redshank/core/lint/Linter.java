@@ -28,7 +28,7 @@ public final class Linter {
    * @param reader gets at their texts; asked from several threads
    */
   public LintResult lint(MigrationSet migrations, Reading.Reader reader) {
-    Judges judges = new Judges(rules);
+    Judges judges = new Judges(rules, settings.config());
     boolean keepsSteps =
         !rules.at(MigrationEnd.class).isEmpty() || !rules.at(DeployEnd.class).isEmpty();
     Timeline timeline = new Timeline(settings, judges, keepsSteps);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds migrations in files, folders and globs, and sees from their names which tool they belong to: Flyway's
@@ -27,13 +28,26 @@ public final class MigrationFinder {
 
   private final Path directory;
   private final Roots root;
+  private final Kinds kinds;
   private final Set<Path> named = new LinkedHashSet<>();
   private final Set<Path> found = new LinkedHashSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private MigrationFinder(Path directory) {
+  private MigrationFinder(Path directory, Kinds kinds) {
     this.directory = directory;
     this.root = Roots.of(directory);
+    this.kinds = kinds;
+  }
+
+  /**
+   * What a project says about paths whose names do not tell; both are asked about paths as results write them.
+   *
+   * @param excluded what is no migration, even where it is named
+   * @param down what takes a migration back
+   */
+  public record Kinds(Predicate<String> excluded, Predicate<String> down) {
+    /** Names tell everything. */
+    public static final Kinds BY_NAME = new Kinds(path -> false, path -> false);
   }
 
   /**
@@ -43,7 +57,12 @@ public final class MigrationFinder {
    * @param directory what relative paths are relative to
    */
   public static MigrationSet find(List<String> paths, Path directory) {
-    MigrationFinder finder = new MigrationFinder(directory.toAbsolutePath().normalize());
+    return find(paths, directory, Kinds.BY_NAME);
+  }
+
+  /** Finds the migrations that {@code paths} name, by what a project says about them. */
+  public static MigrationSet find(List<String> paths, Path directory, Kinds kinds) {
+    MigrationFinder finder = new MigrationFinder(directory.toAbsolutePath().normalize(), kinds);
     paths.forEach(finder::add);
     return finder.set();
   }
@@ -202,6 +221,9 @@ public final class MigrationFinder {
     List<Path> plain = new ArrayList<>();
     Set<Path> all = new LinkedHashSet<>(named);
     all.addAll(found);
+    if (kinds != Kinds.BY_NAME) {
+      all.removeIf(file -> kinds.excluded().test(root.nameOf(file)));
+    }
     for (Path file : all) {
       (isFlyway(file) ? flyway : plain).add(file);
     }
@@ -218,7 +240,7 @@ public final class MigrationFinder {
       problems.addAll(one.problems());
     }
     starts.add(migrations.size());
-    migrations.addAll(new PlainMigrations(plain, root).find().migrations());
+    migrations.addAll(new PlainMigrations(plain, root, kinds.down()).find().migrations());
     return new MigrationSet(migrations, problems, starts);
   }
 

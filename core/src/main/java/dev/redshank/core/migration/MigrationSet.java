@@ -1,6 +1,7 @@
 package dev.redshank.core.migration;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a search found.
@@ -22,5 +23,10 @@ public record MigrationSet(
   /** Migrations of one history. */
   public MigrationSet(List<MigrationFile> migrations, List<Problem> problems) {
     this(migrations, problems, List.of());
+  }
+
+  /** The same migrations in the same order, each changed a little. */
+  public MigrationSet map(UnaryOperator<MigrationFile> change) {
+    return new MigrationSet(migrations.stream().map(change).toList(), problems, histories);
   }
 }
