@@ -2,6 +2,7 @@ package dev.redshank.cli;
 
 import dev.redshank.core.config.LintConfig;
 import dev.redshank.core.config.PathGlobs;
+import dev.redshank.core.lint.Acceptance;
 import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.Linter;
 import dev.redshank.core.lint.Review;
@@ -50,7 +51,10 @@ final class LintCommand implements Command {
     Inputs inputs = Inputs.of(parsed, console, project);
     Review review = review(config);
     var settings = Options.settings(parsed, config, review);
-    LintResult result = new Linter(rules, settings).lint(inputs.migrations(), inputs.reader());
+    Acceptance acceptance = new Acceptance(
+        Project.knownRules(), RuleChoice.aboutProject(parsed), console.today(), project::exists);
+    LintResult result =
+        new Linter(rules, settings, acceptance).lint(inputs.migrations(), inputs.reader());
     if (json) {
       LintJson.write(result, rules, Version.OF_REDSHANK, console.out());
     } else {

@@ -87,6 +87,15 @@ record Project(Roots root, LintConfig config) {
     return reading.config();
   }
 
+  /** Whether a file is there, by its name in results. */
+  boolean exists(String path) {
+    try {
+      return Files.exists(root.folder().resolve(path));
+    } catch (InvalidPathException noPath) {
+      return false;
+    }
+  }
+
   /** Every rule that a configuration or comment may name. */
   static List<RuleInfo> knownRules() {
     List<RuleInfo> known =

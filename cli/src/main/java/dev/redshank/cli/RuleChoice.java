@@ -2,8 +2,13 @@ package dev.redshank.cli;
 
 import dev.redshank.core.config.LintConfig;
 import dev.redshank.core.finding.RuleId;
+import dev.redshank.core.lint.Acceptance;
+import dev.redshank.core.rule.ProjectRules;
 import dev.redshank.core.rule.Rule;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -57,10 +62,21 @@ final class RuleChoice {
     return config.asking(only.stream().map(RuleId::new).toList());
   }
 
+  /** The rules about the project that the command line leaves. */
+  static Set<RuleId> aboutProject(ParseResult parsed) {
+    List<String> only = parsed.matchedOptionValue(ONLY, List.of());
+    List<String> without = parsed.matchedOptionValue(WITHOUT, List.of());
+    Set<RuleId> left = new HashSet<>(Acceptance.projectRules());
+    left.removeIf(rule -> without.contains(rule.value()));
+    left.removeIf(rule -> !only.isEmpty() && !only.contains(rule.value()));
+    return left;
+  }
+
   private static List<String> named(ParseResult parsed, String option, List<Rule> all) {
     List<String> asked = parsed.matchedOptionValue(option, List.of());
     if (!asked.isEmpty()) {
-      List<String> known = all.stream().map(RuleChoice::id).toList();
+      List<String> known = new ArrayList<>(all.stream().map(RuleChoice::id).toList());
+      ProjectRules.all().forEach(rule -> known.add(rule.id().value()));
       for (String id : asked) {
         if (!known.contains(id)) {
           throw Nearest.unknown("rule", id, known, "redshank rules");

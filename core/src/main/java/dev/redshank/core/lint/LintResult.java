@@ -13,6 +13,7 @@ import java.util.Map;
  * @param files how many migrations were read
  * @param statements how many statements they hold
  * @param sources the text of each migration with a finding or a part that was not read, by path
+ * @param suppressed findings that somebody accepted
  */
 public record LintResult(
     PgVersion postgres,
@@ -22,11 +23,13 @@ public record LintResult(
     List<RuleCrash> crashes,
     int files,
     int statements,
-    Map<String, SourceText> sources) {
+    Map<String, SourceText> sources,
+    List<Suppressed> suppressed) {
   public LintResult {
     findings = List.copyOf(findings);
     notRead = List.copyOf(notRead);
     problems = List.copyOf(problems);
     crashes = List.copyOf(crashes);
+    suppressed = List.copyOf(suppressed);
   }
 }

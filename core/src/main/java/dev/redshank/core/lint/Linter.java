@@ -16,10 +16,17 @@ import dev.redshank.core.rule.RuleSet;
 public final class Linter {
   private final RuleSet rules;
   private final LintSettings settings;
+  private final Acceptance acceptance;
 
   public Linter(RuleSet rules, LintSettings settings) {
+    this(rules, settings, Acceptance.LENIENT);
+  }
+
+  /** A linter for a project that puts up with some findings. */
+  public Linter(RuleSet rules, LintSettings settings, Acceptance acceptance) {
     this.rules = rules;
     this.settings = settings;
+    this.acceptance = acceptance;
   }
 
   /**
@@ -45,6 +52,6 @@ public final class Linter {
     });
     timeline.end();
     timeline.missedStart().ifPresent(results::problem);
-    return results.with(judges);
+    return results.with(judges, new Accepted(settings, acceptance, rules));
   }
 }

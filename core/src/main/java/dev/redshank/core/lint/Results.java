@@ -6,8 +6,10 @@ import dev.redshank.core.text.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Puts the outcome of a run together, in order of place. */
 final class Results {
@@ -33,23 +35,48 @@ final class Results {
     statements += migration.statements().size();
   }
 
-  LintResult with(Judges judges) {
-    List<LocatedFinding> findings = new ArrayList<>(judges.findings());
-    findings.sort(Comparator.comparingInt(
-            (LocatedFinding found) -> order.get(found.source().path()))
-        .thenComparingInt(found -> found.finding().span().start())
-        .thenComparing(found -> found.finding().rule())
-        .thenComparingInt(found -> found.finding().span().end()));
+  LintResult with(Judges judges, Accepted accepted) {
+    List<LocatedFinding> sorted = new ArrayList<>(judges.findings());
+    sorted.sort(byPlace());
+    Map<String, SourceText> reviewed = new LinkedHashMap<>();
+    judges.reviewed().forEach(path -> reviewed.put(path, textOf(path)));
+    List<LocatedFinding> findings = new ArrayList<>(accepted.apply(sorted, reviewed));
+    findings.sort(byPlace());
+    List<Suppressed> suppressed = new ArrayList<>(accepted.suppressed());
+    suppressed.sort(Comparator.comparing(Suppressed::finding, byPlace()));
     List<NotRead> notRead = new ArrayList<>(judges.notRead());
     notRead.sort(Comparator.comparingInt((NotRead part) -> order.get(part.path()))
         .thenComparingInt(part -> part.span().start()));
     Map<String, SourceText> needed = new HashMap<>();
     findings.forEach(found ->
         found.finding().related().forEach(place -> need(needed, place.place().path())));
-    findings.forEach(found -> need(needed, found.source().path()));
+    findings.forEach(found -> needed.put(found.source().path(), found.source()));
+    suppressed.forEach(one -> need(needed, one.finding().source().path()));
     notRead.forEach(part -> need(needed, part.path()));
     return new LintResult(
-        postgres, findings, notRead, problems, judges.crashes(), order.size(), statements, needed);
+        postgres,
+        findings,
+        notRead,
+        problems,
+        judges.crashes(),
+        order.size(),
+        statements,
+        needed,
+        suppressed);
+  }
+
+  /** What is no migration, such as the configuration, comes last. */
+  private Comparator<LocatedFinding> byPlace() {
+    return Comparator.comparingInt(
+            (LocatedFinding found) -> order.getOrDefault(found.source().path(), Integer.MAX_VALUE))
+        .thenComparing(found -> found.source().path())
+        .thenComparingInt(found -> found.finding().span().start())
+        .thenComparing(found -> found.finding().rule())
+        .thenComparingInt(found -> found.finding().span().end());
+  }
+
+  private SourceText textOf(String path) {
+    return Objects.requireNonNull(sources.get(path), path);
   }
 
   private void need(Map<String, SourceText> needed, String path) {

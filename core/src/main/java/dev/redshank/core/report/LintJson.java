@@ -13,6 +13,7 @@ import dev.redshank.core.finding.Severity;
 import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.LocatedFinding;
 import dev.redshank.core.lint.NotRead;
+import dev.redshank.core.lint.Suppressed;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.RuleSet;
@@ -72,17 +73,42 @@ public final class LintJson {
     json.writeEndArray();
     notRead(json, result.notRead(), result.sources());
     json.writeArrayFieldStart("suppressed");
+    for (Suppressed one : result.suppressed()) {
+      suppressed(one);
+    }
     json.writeEndArray();
     summary();
     json.writeEndObject();
     json.writeRaw('\n');
   }
 
+  private void suppressed(Suppressed one) throws IOException {
+    json.writeStartObject();
+    keys(one.finding());
+    json.writeStringField("by", one.by().words());
+    if (one.reason().isPresent()) {
+      json.writeStringField("reason", one.reason().get());
+    } else {
+      json.writeNullField("reason");
+    }
+    if (one.until().isPresent()) {
+      json.writeStringField("until", one.until().get().toString());
+    } else {
+      json.writeNullField("until");
+    }
+    json.writeEndObject();
+  }
+
   private void finding(LocatedFinding found) throws IOException {
+    json.writeStartObject();
+    keys(found);
+    json.writeEndObject();
+  }
+
+  private void keys(LocatedFinding found) throws IOException {
     Finding finding = found.finding();
     RuleInfo info = infos.getOrDefault(
         finding.rule(), new RuleInfo(finding.rule(), finding.mode(), finding.severity(), ""));
-    json.writeStartObject();
     json.writeStringField("rule", finding.rule().value());
     json.writeStringField("mode", finding.mode().id());
     JsonPlaces.strings(
@@ -106,7 +132,6 @@ public final class LintJson {
     JsonPlaces.strings(json, "squawk", info.squawk());
     json.writeStringField("fingerprint", found.fingerprint());
     json.writeStringField("help", "redshank rules " + finding.rule().value());
-    json.writeEndObject();
   }
 
   private void fix(LocatedFinding found) throws IOException {

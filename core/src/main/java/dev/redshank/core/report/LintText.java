@@ -152,6 +152,9 @@ public final class LintText {
     String unread = result.notRead().isEmpty()
         ? ""
         : "; " + count(result.notRead().size(), "part") + " not read";
+    if (!result.suppressed().isEmpty()) {
+      unread = "; " + count(result.suppressed().size(), "finding") + " suppressed" + unread;
+    }
     if (counts.isEmpty()) {
       line(paint(Style.GREEN, "No findings") + " in " + read + unread + ".");
       return;

@@ -1,0 +1,39 @@
+package dev.redshank.core.lint;
+
+import dev.redshank.core.finding.RuleId;
+import dev.redshank.core.rule.ProjectRules;
+import dev.redshank.core.rule.RuleInfo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What decides which findings a project puts up with.
+ *
+ * @param known every rule that a suppression may name; none where nobody says
+ * @param reported the rules about the project that are asked
+ * @param today the day of the run; asked only where a suppression ends some day
+ * @param exists whether a file of the project is there, by its name in results
+ */
+public record Acceptance(
+    List<RuleInfo> known,
+    Set<RuleId> reported,
+    Supplier<LocalDate> today,
+    Predicate<String> exists) {
+  /** Suppressions never end, and names of rules are not checked. */
+  public static final Acceptance LENIENT =
+      new Acceptance(List.of(), projectRules(), () -> LocalDate.MIN, path -> true);
+
+  public Acceptance {
+    known = List.copyOf(known);
+    reported = Set.copyOf(reported);
+  }
+
+  /** The rules about the project. */
+  public static Set<RuleId> projectRules() {
+    return ProjectRules.all().stream().map(RuleInfo::id).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.redshank.core.lint;
+
+import dev.redshank.core.rule.RuleSet;
+import dev.redshank.core.text.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What is left of a run's findings once the project has had its say, and what it said. */
+final class Accepted {
+  private final ProjectFindings project;
+  private final Suppressions suppressions;
+
+  Accepted(LintSettings settings, Acceptance acceptance, RuleSet rules) {
+    this.project = new ProjectFindings(settings, acceptance);
+    this.suppressions = new Suppressions(settings, acceptance, rules, project);
+  }
+
+  /**
+   * The findings to report, those about the project among them.
+   *
+   * @param reviewed the texts that rules were asked about, by path
+   */
+  List<LocatedFinding> apply(List<LocatedFinding> findings, Map<String, SourceText> reviewed) {
+    List<LocatedFinding> left = suppressions.apply(findings, reviewed);
+    if (project.findings().isEmpty()) {
+      return left;
+    }
+    List<LocatedFinding> all = new ArrayList<>(left);
+    all.addAll(project.findings());
+    return all;
+  }
+
+  List<Suppressed> suppressed() {
+    return suppressions.suppressed();
+  }
+}
