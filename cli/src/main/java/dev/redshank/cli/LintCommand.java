@@ -36,6 +36,7 @@ final class LintCommand implements Command {
     Options.addFormat(spec);
     Failure.addTo(spec);
     RuleChoice.addTo(spec);
+    KnownFindings.addTo(spec);
     Project.addTo(spec);
     return spec;
   }
@@ -51,8 +52,13 @@ final class LintCommand implements Command {
     Inputs inputs = Inputs.of(parsed, console, project);
     Review review = review(config);
     var settings = Options.settings(parsed, config, review);
+    KnownFindings known = KnownFindings.of(parsed, console, project);
     Acceptance acceptance = new Acceptance(
-        Project.knownRules(), RuleChoice.aboutProject(parsed), console.today(), project::exists);
+        Project.knownRules(),
+        RuleChoice.aboutProject(parsed),
+        console.today(),
+        project::exists,
+        known.read());
     LintResult result =
         new Linter(rules, settings, acceptance).lint(inputs.migrations(), inputs.reader());
     if (json) {
@@ -62,6 +68,7 @@ final class LintCommand implements Command {
     }
     console.out().flush();
     Inputs.say(result.problems(), console);
+    known.write(result);
     result.crashes().forEach(this::say);
     return failure.code(result, console);
   }

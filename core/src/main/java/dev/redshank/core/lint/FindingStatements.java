@@ -1,5 +1,6 @@
 package dev.redshank.core.lint;
 
+import dev.redshank.core.baseline.KnownFinding;
 import dev.redshank.core.sql.Literals;
 import dev.redshank.core.sql.Names;
 import dev.redshank.core.sql.SqlScript;
@@ -15,7 +16,13 @@ import java.util.Optional;
 
 /** The statements that findings lie in. A migration is read again for it, so it is asked only where somebody needs it. */
 final class FindingStatements {
+  /** Deeper in each other, bodies are compared as they are written. */
+  private static final int MOST_LEVELS = 8;
+
+  private static final int MOST_SHOWN = 80;
+
   private final Map<SourceText, List<SqlStatement>> scripts = new HashMap<>();
+  private final Map<SourceText, String> contents = new HashMap<>();
 
   /** The last statement that begins at or before a finding. */
   Optional<SqlStatement> of(LocatedFinding found) {
@@ -33,6 +40,66 @@ final class FindingStatements {
       }
     }
     return low < 0 ? Optional.empty() : Optional.of(script.get(low));
+  }
+
+  /**
+   * What names a finding in a baseline.
+   *
+   * @param onceADeploy whether its rule speaks once a deploy, about whatever statement comes first
+   */
+  KnownFinding known(LocatedFinding found, boolean onceADeploy) {
+    Optional<SqlStatement> statement = of(found);
+    String words = statement.map(one -> normalized(one.tokens(), 0)).orElse("");
+    String hash = Fingerprint.of(words);
+    String sql = statement.map(one -> shown(one.tokens())).orElse("");
+    String path = found.source().path();
+    return new KnownFinding(
+        found.finding().rule(),
+        path,
+        onceADeploy ? "" : hash,
+        onceADeploy ? contents.computeIfAbsent(found.source(), this::content) : hash,
+        sql,
+        Optional.empty());
+  }
+
+  private String content(SourceText source) {
+    StringBuilder words = new StringBuilder();
+    for (SqlStatement statement : SqlScript.read(source).statements()) {
+      words.append(normalized(statement.tokens(), 0)).append('\n');
+    }
+    return Fingerprint.of(words.toString());
+  }
+
+  /** The words without comments, spaces and case, also inside the bodies of routines. */
+  private static String normalized(Tokens tokens, int depth) {
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < tokens.size(); i++) {
+      words.append(i > 0 ? " " : "");
+      if (tokens.is(i, TokenKind.DOLLAR_STRING) && depth < MOST_LEVELS) {
+        SourceText body = Literals.inside(tokens, i).orElseThrow();
+        words
+            .append("$$ ")
+            .append(normalized(SqlScript.tokens(body), depth + 1))
+            .append(" $$");
+      } else {
+        words.append(tokens.is(i, TokenKind.WORD) ? Names.fold(tokens.text(i)) : tokens.text(i));
+      }
+    }
+    return words.toString();
+  }
+
+  /** The beginning of a statement; its constants may hold secrets. */
+  private static String shown(Tokens tokens) {
+    StringBuilder sql = new StringBuilder();
+    for (int i = 0; i < tokens.size() && sql.length() < MOST_SHOWN; i++) {
+      boolean apart = i > 0 && tokens.contentStart(i) > tokens.contentEnd(i - 1);
+      sql.append(apart ? " " : "");
+      switch (tokens.kind(i)) {
+        case STRING, DOLLAR_STRING, BIT_STRING, UNTERMINATED, COPY_DATA -> sql.append("'…'");
+        default -> sql.append(tokens.text(i));
+      }
+    }
+    return sql.length() <= MOST_SHOWN ? sql.toString() : sql.substring(0, MOST_SHOWN) + "…";
   }
 
   /** Whether the statement of a finding names an object, such as {@code orders} or {@code audit.log}. */

@@ -1,5 +1,6 @@
 package dev.redshank.core.lint;
 
+import dev.redshank.core.baseline.KnownFinding;
 import dev.redshank.core.migration.Problem;
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.text.SourceText;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param statements how many statements they hold
  * @param sources the text of each migration with a finding or a part that was not read, by path
  * @param suppressed findings that somebody accepted
+ * @param known findings that the baseline holds
  */
 public record LintResult(
     PgVersion postgres,
@@ -24,12 +26,14 @@ public record LintResult(
     int files,
     int statements,
     Map<String, SourceText> sources,
-    List<Suppressed> suppressed) {
+    List<Suppressed> suppressed,
+    List<KnownFinding> known) {
   public LintResult {
     findings = List.copyOf(findings);
     notRead = List.copyOf(notRead);
     problems = List.copyOf(problems);
     crashes = List.copyOf(crashes);
     suppressed = List.copyOf(suppressed);
+    known = List.copyOf(known);
   }
 }

@@ -62,7 +62,8 @@ final class Results {
         order.size(),
         statements,
         needed,
-        suppressed);
+        suppressed,
+        accepted.known());
   }
 
   /** What is no migration, such as the configuration, comes last. */

@@ -191,6 +191,8 @@ public final class LintJson {
     json.writeObjectFieldStart("summary");
     json.writeNumberField("files", result.files());
     json.writeNumberField("statements", result.statements());
+    json.writeNumberField("suppressed", result.suppressed().size());
+    json.writeNumberField("inBaseline", result.known().size());
     json.writeObjectFieldStart("bySeverity");
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
       json.writeNumberField(severity.words(), severities.getOrDefault(severity, 0));

@@ -152,6 +152,9 @@ public final class LintText {
     String unread = result.notRead().isEmpty()
         ? ""
         : "; " + count(result.notRead().size(), "part") + " not read";
+    if (!result.known().isEmpty()) {
+      unread = "; " + count(result.known().size(), "finding") + " in the baseline" + unread;
+    }
     if (!result.suppressed().isEmpty()) {
       unread = "; " + count(result.suppressed().size(), "finding") + " suppressed" + unread;
     }
