@@ -2,7 +2,6 @@ package dev.redshank.cli;
 
 import dev.redshank.core.lint.Explainer;
 import dev.redshank.core.lint.Explanation;
-import dev.redshank.core.lint.Review;
 import dev.redshank.core.report.ExplainJson;
 import dev.redshank.core.report.ExplainText;
 import java.io.IOException;
@@ -25,6 +24,8 @@ final class ExplainCommand implements Command {
     Options.addPaths(spec);
     Options.addTimeline(spec);
     Options.addFormat(spec);
+    Scope.addTo(spec);
+    Inputs.addSchemaTo(spec);
     Project.addTo(spec);
     return spec;
   }
@@ -34,8 +35,9 @@ final class ExplainCommand implements Command {
     boolean json = Options.isJson(parsed);
     var textOptions = Options.textOptions(parsed, console);
     Project project = Project.of(parsed, console);
-    var settings = Options.settings(parsed, project.config(), Review.ALL);
-    Inputs inputs = Inputs.of(parsed, console, project);
+    Scope scope = Scope.of(parsed, console, project, Inputs.of(parsed, console, project));
+    var settings = Options.settings(parsed, project.config(), scope.review());
+    Inputs inputs = scope.inputs();
     Explanation explanation = new Explainer(settings).explain(inputs.migrations(), inputs.reader());
     if (json) {
       ExplainJson.write(explanation, console.out());

@@ -1,11 +1,9 @@
 package dev.redshank.cli;
 
 import dev.redshank.core.config.LintConfig;
-import dev.redshank.core.config.PathGlobs;
 import dev.redshank.core.lint.Acceptance;
 import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.Linter;
-import dev.redshank.core.lint.Review;
 import dev.redshank.core.lint.RuleCrash;
 import dev.redshank.core.report.LintJson;
 import dev.redshank.core.report.LintText;
@@ -36,6 +34,8 @@ final class LintCommand implements Command {
     Options.addFormat(spec);
     Failure.addTo(spec);
     RuleChoice.addTo(spec);
+    Scope.addTo(spec);
+    Inputs.addSchemaTo(spec);
     KnownFindings.addTo(spec);
     Project.addTo(spec);
     return spec;
@@ -49,16 +49,17 @@ final class LintCommand implements Command {
     Failure failure = Failure.of(parsed, project.config().failing());
     LintConfig config = RuleChoice.config(parsed, project.config());
     RuleSet rules = RuleSet.of(RuleChoice.chosen(parsed, config, RedshankRules.all()));
-    Inputs inputs = Inputs.of(parsed, console, project);
-    Review review = review(config);
-    var settings = Options.settings(parsed, config, review);
+    Scope scope = Scope.of(parsed, console, project, Inputs.of(parsed, console, project));
+    var settings = Options.settings(parsed, config, scope.review());
     KnownFindings known = KnownFindings.of(parsed, console, project);
     Acceptance acceptance = new Acceptance(
         Project.knownRules(),
         RuleChoice.aboutProject(parsed),
         console.today(),
         project::exists,
-        known.read());
+        known.read(),
+        scope.applied());
+    Inputs inputs = scope.inputs();
     LintResult result =
         new Linter(rules, settings, acceptance).lint(inputs.migrations(), inputs.reader());
     if (json) {
@@ -71,11 +72,6 @@ final class LintCommand implements Command {
     known.write(result);
     result.crashes().forEach(this::say);
     return failure.code(result, console);
-  }
-
-  private static Review review(LintConfig config) {
-    PathGlobs history = config.migrations().history();
-    return history.isEmpty() ? Review.ALL : Review.ALL.without(history::matches);
   }
 
   private void say(RuleCrash crash) {

@@ -1,6 +1,7 @@
 package dev.redshank.core.lint;
 
 import dev.redshank.core.baseline.Baseline;
+import dev.redshank.core.change.AppliedChange;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.rule.ProjectRules;
 import dev.redshank.core.rule.RuleInfo;
@@ -20,13 +21,15 @@ import java.util.stream.Collectors;
  * @param today the day of the run; asked only where a suppression ends some day
  * @param exists whether a file of the project is there, by its name in results
  * @param baseline what is known of the past
+ * @param applied migrations that ran and are no longer what ran
  */
 public record Acceptance(
     List<RuleInfo> known,
     Set<RuleId> reported,
     Supplier<LocalDate> today,
     Predicate<String> exists,
-    Known baseline) {
+    Known baseline,
+    List<AppliedChange> applied) {
   /**
    * What is known of the past.
    *
@@ -39,12 +42,13 @@ public record Acceptance(
   }
 
   /** Suppressions never end, and names of rules are not checked. */
-  public static final Acceptance LENIENT =
-      new Acceptance(List.of(), projectRules(), () -> LocalDate.MIN, path -> true, Known.NOTHING);
+  public static final Acceptance LENIENT = new Acceptance(
+      List.of(), projectRules(), () -> LocalDate.MIN, path -> true, Known.NOTHING, List.of());
 
   public Acceptance {
     known = List.copyOf(known);
     reported = Set.copyOf(reported);
+    applied = List.copyOf(applied);
   }
 
   /** The rules about the project. */

@@ -16,6 +16,8 @@ import java.util.Map;
  * @param sources the text of each migration with a finding or a part that was not read, by path
  * @param suppressed findings that somebody accepted
  * @param known findings that the baseline holds
+ * @param reviewed how many of the migrations are under review
+ * @param verdict what they do as a whole
  */
 public record LintResult(
     PgVersion postgres,
@@ -27,7 +29,9 @@ public record LintResult(
     int statements,
     Map<String, SourceText> sources,
     List<Suppressed> suppressed,
-    List<KnownFinding> known) {
+    List<KnownFinding> known,
+    int reviewed,
+    Verdict verdict) {
   public LintResult {
     findings = List.copyOf(findings);
     notRead = List.copyOf(notRead);

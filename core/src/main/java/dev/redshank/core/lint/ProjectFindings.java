@@ -21,8 +21,11 @@ final class ProjectFindings {
     this.acceptance = acceptance;
   }
 
-  List<LocatedFinding> findings() {
-    return findings;
+  /** What was collected since this was asked last. */
+  List<LocatedFinding> take() {
+    List<LocatedFinding> taken = List.copyOf(findings);
+    findings.clear();
+    return taken;
   }
 
   void add(RuleInfo rule, SourceText source, Span span, String message) {

@@ -28,19 +28,25 @@ final class Results {
     problems.add(problem);
   }
 
-  void count(ReadMigration migration) {
+  /**
+   * @param counts whether it is a migration, and not what was there before
+   */
+  void remember(ReadMigration migration, boolean counts) {
     String path = migration.file().path();
-    order.putIfAbsent(path, order.size());
     sources.put(path, migration.source());
-    statements += migration.statements().size();
+    if (counts) {
+      order.putIfAbsent(path, order.size());
+      statements += migration.statements().size();
+    }
   }
 
-  LintResult with(Judges judges, Accepted accepted) {
+  LintResult with(Judges judges, Accepted accepted, Verdict verdict) {
     List<LocatedFinding> sorted = new ArrayList<>(judges.findings());
     sorted.sort(byPlace());
     Map<String, SourceText> reviewed = new LinkedHashMap<>();
     judges.reviewed().forEach(path -> reviewed.put(path, textOf(path)));
-    List<LocatedFinding> findings = new ArrayList<>(accepted.apply(sorted, reviewed));
+    List<LocatedFinding> findings =
+        new ArrayList<>(accepted.apply(sorted, reviewed, this::textOrNothing));
     findings.sort(byPlace());
     List<Suppressed> suppressed = new ArrayList<>(accepted.suppressed());
     suppressed.sort(Comparator.comparing(Suppressed::finding, byPlace()));
@@ -51,8 +57,15 @@ final class Results {
     findings.forEach(found ->
         found.finding().related().forEach(place -> need(needed, place.place().path())));
     findings.forEach(found -> needed.put(found.source().path(), found.source()));
-    suppressed.forEach(one -> need(needed, one.finding().source().path()));
+    suppressed.forEach(one -> {
+      needed.put(one.finding().source().path(), one.finding().source());
+      one.finding()
+          .finding()
+          .related()
+          .forEach(place -> need(needed, place.place().path()));
+    });
     notRead.forEach(part -> need(needed, part.path()));
+    verdict.tables().forEach(table -> need(needed, table.place().path()));
     return new LintResult(
         postgres,
         findings,
@@ -63,7 +76,9 @@ final class Results {
         statements,
         needed,
         suppressed,
-        accepted.known());
+        accepted.known(),
+        reviewed.size(),
+        verdict);
   }
 
   /** What is no migration, such as the configuration, comes last. */
@@ -74,6 +89,10 @@ final class Results {
         .thenComparingInt(found -> found.finding().span().start())
         .thenComparing(found -> found.finding().rule())
         .thenComparingInt(found -> found.finding().span().end());
+  }
+
+  private SourceText textOrNothing(String path) {
+    return sources.getOrDefault(path, SourceText.of(path, ""));
   }
 
   private SourceText textOf(String path) {

@@ -48,15 +48,15 @@ final class Timeline {
   /** Walks the next migration. */
   void walk(ReadMigration migration) {
     MigrationFile file = migration.file();
+    if (settings.review().isHistory(file)) {
+      walkHistory(migration);
+      return;
+    }
     newest = file.direction() == Direction.UP ? file.version() : newest;
     if (!reviewing && startsReview(file)) {
       reviewing = true;
       reviewedAny = true;
       clock.nextDeploy();
-    }
-    if (settings.review().isHistory(file)) {
-      walkHistory(migration);
-      return;
     }
     if (!settings.isOneDeploy()) {
       clock.nextDeploy();

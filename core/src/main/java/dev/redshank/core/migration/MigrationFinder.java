@@ -110,6 +110,25 @@ public final class MigrationFinder {
     }
   }
 
+  /**
+   * Whether a search of {@code paths} looks at a place.
+   *
+   * @param file the place, which need not exist
+   */
+  public static boolean looksAt(List<String> paths, Path directory, Path file) {
+    Path place = file.toAbsolutePath().normalize();
+    for (String text : paths) {
+      Path named = directory.toAbsolutePath().resolve(isGlob(text) ? "" : text).normalize();
+      boolean matches = isGlob(text)
+          ? matcher(text, directory.toAbsolutePath().normalize()).matches(place)
+          : place.startsWith(named);
+      if (matches) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void folder(Path folder, String text) {
     int before = found.size();
     walk(folder, path -> isSql(path));
@@ -126,11 +145,9 @@ public final class MigrationFinder {
   }
 
   private void glob(String text) {
-    String slashed = directory.toString().replace('\\', '/') + "/" + text;
     PathMatcher matcher;
     try {
-      matcher = FileSystems.getDefault()
-          .getPathMatcher("glob:" + (text.startsWith("/") ? text : slashed));
+      matcher = matcher(text, directory);
     } catch (IllegalArgumentException broken) {
       problem(text, "is not a glob that can be read: " + broken.getMessage());
       return;
@@ -140,6 +157,12 @@ public final class MigrationFinder {
     if (found.size() == before) {
       problem(text, "matches no file.");
     }
+  }
+
+  private static PathMatcher matcher(String glob, Path directory) {
+    String slashed = directory.toString().replace('\\', '/') + "/" + glob;
+    return FileSystems.getDefault()
+        .getPathMatcher("glob:" + (glob.startsWith("/") ? glob : slashed));
   }
 
   /** The folder before the first part with a wildcard. */

@@ -14,6 +14,7 @@ import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.LocatedFinding;
 import dev.redshank.core.lint.NotRead;
 import dev.redshank.core.lint.Suppressed;
+import dev.redshank.core.lint.TouchedTable;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.RuleSet;
@@ -78,6 +79,7 @@ public final class LintJson {
     }
     json.writeEndArray();
     summary();
+    verdict();
     json.writeEndObject();
     json.writeRaw('\n');
   }
@@ -191,6 +193,7 @@ public final class LintJson {
     json.writeObjectFieldStart("summary");
     json.writeNumberField("files", result.files());
     json.writeNumberField("statements", result.statements());
+    json.writeNumberField("reviewed", result.reviewed());
     json.writeNumberField("suppressed", result.suppressed().size());
     json.writeNumberField("inBaseline", result.known().size());
     json.writeObjectFieldStart("bySeverity");
@@ -205,6 +208,25 @@ public final class LintJson {
       }
     }
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void verdict() throws IOException {
+    json.writeObjectFieldStart("verdict");
+    Lamps.of(result).write(json);
+    json.writeArrayFieldStart("tables");
+    for (TouchedTable table : result.verdict().tables()) {
+      json.writeStartObject();
+      json.writeStringField("relation", table.relation().toString());
+      json.writeStringField("mode", table.mode().words());
+      json.writeStringField("path", table.place().path());
+      SourceText source = result.sources().get(table.place().path());
+      if (source != null) {
+        JsonPlaces.span(json, source, table.place().span());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 
