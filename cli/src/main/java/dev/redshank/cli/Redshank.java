@@ -21,7 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * cost more time than linting a file.
  */
 final class Redshank {
-  private static final List<String> NAMES = List.of("lint", "explain", "rules", "modes", "config");
+  private static final List<String> NAMES =
+      List.of("lint", "explain", "rules", "modes", "config", "init");
 
   private final Console console;
 
@@ -45,7 +46,8 @@ final class Redshank {
         "explain", () -> new ExplainCommand(console),
         "rules", () -> new RulesCommand(console),
         "modes", () -> new ModesCommand(console),
-        "config", () -> new ConfigCommand(console));
+        "config", () -> new ConfigCommand(console),
+        "init", () -> new InitCommand(console));
     CommandSpec root = CommandSpec.create().name("redshank");
     root.usageMessage()
         .description("Finds what is dangerous in PostgreSQL migrations, and says what is safe.");

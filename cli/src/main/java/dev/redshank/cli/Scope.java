@@ -45,7 +45,8 @@ record Scope(Inputs inputs, Review review, List<AppliedChange> applied) {
     Scope scope = changed(parsed, console, project, inputs)
         .orElseGet(() -> new Scope(inputs, Review.ALL, List.of()));
     PathGlobs history = project.config().migrations().history();
-    Review review = history.isEmpty() ? scope.review : scope.review.without(history::matches);
+    boolean all = history.isEmpty() || parsed.commandSpec().name().equals("explain");
+    Review review = all ? scope.review : scope.review.without(history::matches);
     Optional<MigrationFile> dump = Inputs.schema(parsed, console, project);
     return new Scope(
         scope.inputs, dump.map(file -> review.behind(file.path())).orElse(review), scope.applied);

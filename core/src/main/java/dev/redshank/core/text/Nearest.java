@@ -18,6 +18,7 @@ public final class Nearest {
     }
     return known.stream()
         .min(Comparator.comparingInt((String other) -> distance(word, other))
+            .thenComparing(other -> !other.regionMatches(0, word, 0, 1))
             .thenComparing(other -> other))
         .filter(other -> distance(word, other) <= other.length() / 2);
   }
@@ -27,21 +28,32 @@ public final class Nearest {
     return of(word, known).map(near -> " Did you mean '" + near + "'?").orElse("");
   }
 
-  /** Levenshtein's distance. */
+  /** Levenshtein's distance, in which two letters that changed places are one edit. */
   private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
+    int[][] edits = new int[one.length() + 1][other.length() + 1];
+    for (int i = 0; i <= one.length(); i++) {
+      edits[i][0] = i;
+    }
     for (int j = 0; j <= other.length(); j++) {
-      row[j] = j;
+      edits[0][j] = j;
     }
     for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
       for (int j = 1; j <= other.length(); j++) {
-        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+        int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+        int least = Math.min(edits[i - 1][j], edits[i][j - 1]) + 1;
+        edits[i][j] = Math.min(least, edits[i - 1][j - 1] + change);
+        if (isSwapped(one, i, other, j)) {
+          edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+        }
       }
     }
-    return row[other.length()];
+    return edits[one.length()][other.length()];
+  }
+
+  private static boolean isSwapped(String one, int i, String other, int j) {
+    return i > 1
+        && j > 1
+        && one.charAt(i - 1) == other.charAt(j - 2)
+        && one.charAt(i - 2) == other.charAt(j - 1);
   }
 }
