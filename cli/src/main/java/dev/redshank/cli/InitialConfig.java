@@ -137,6 +137,10 @@ final class InitialConfig {
       line("#     small-tables: [countries]");
       return;
     }
+    switchOff(excluded);
+  }
+
+  private void switchOff(Set<String> excluded) {
     if (excluded.remove(BOTH_TIMEOUTS)) {
       excluded.addAll(List.of("require-lock-timeout", "require-statement-timeout"));
     }
