@@ -21,12 +21,10 @@ import java.util.Optional;
 public final class BaselineReader {
   private static final String AGAIN = "Write it again with --write-baseline.";
 
-  private final SourceText source;
   private final JsonParser json;
   private final List<KnownFinding> findings = new ArrayList<>();
 
-  private BaselineReader(SourceText source, JsonParser json) {
-    this.source = source;
+  private BaselineReader(JsonParser json) {
     this.json = json;
   }
 
@@ -45,7 +43,7 @@ public final class BaselineReader {
     }
     try (JsonParser json = new JsonFactory().createParser(source.content())) {
       json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-      BaselineReader reader = new BaselineReader(source, json);
+      BaselineReader reader = new BaselineReader(json);
       reader.document();
       return new Outcome(Optional.of(new Baseline(source, reader.findings)), Optional.empty());
     } catch (Unusable mistake) {

@@ -108,10 +108,9 @@ public record LintConfig(
   /** What the project says about paths whose names do not tell. */
   public MigrationFinder.Kinds kinds() {
     PathGlobs excluded = migrations.excluded();
-    PathGlobs down = migrations.down();
-    return excluded.isEmpty() && down.isEmpty()
-        ? MigrationFinder.Kinds.BY_NAME
-        : new MigrationFinder.Kinds(excluded::matches, down::matches);
+    return new MigrationFinder.Kinds(
+        excluded.isEmpty() ? Optional.empty() : Optional.of(excluded::matches),
+        migrations.down()::matches);
   }
 
   /** A migration, run as the project says, unless its own settings keep it out of a transaction. */

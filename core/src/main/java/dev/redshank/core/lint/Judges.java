@@ -119,7 +119,7 @@ final class Judges implements Moments {
 
   /** Gives a finding the severity that the project wants, unless its rule is off there. */
   private void grade(Finding finding, Place place) {
-    if (config == LintConfig.NONE) {
+    if (config.source().isEmpty()) {
       keep(finding, place);
       return;
     }

@@ -42,12 +42,12 @@ public final class MigrationFinder {
   /**
    * What a project says about paths whose names do not tell; both are asked about paths as results write them.
    *
-   * @param excluded what is no migration, even where it is named
+   * @param excluded what is no migration, even where it is named; empty where that is nothing
    * @param down what takes a migration back
    */
-  public record Kinds(Predicate<String> excluded, Predicate<String> down) {
+  public record Kinds(Optional<Predicate<String>> excluded, Predicate<String> down) {
     /** Names tell everything. */
-    public static final Kinds BY_NAME = new Kinds(path -> false, path -> false);
+    public static final Kinds BY_NAME = new Kinds(Optional.empty(), path -> false);
   }
 
   /**
@@ -244,9 +244,7 @@ public final class MigrationFinder {
     List<Path> plain = new ArrayList<>();
     Set<Path> all = new LinkedHashSet<>(named);
     all.addAll(found);
-    if (kinds != Kinds.BY_NAME) {
-      all.removeIf(file -> kinds.excluded().test(root.nameOf(file)));
-    }
+    kinds.excluded().ifPresent(excluded -> all.removeIf(file -> excluded.test(root.nameOf(file))));
     for (Path file : all) {
       (isFlyway(file) ? flyway : plain).add(file);
     }
