@@ -10,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Everything that a command sees of its surroundings, so that tests can bring their own. Results go to
@@ -19,6 +22,7 @@ import java.util.Map;
  * @param environment the variables of the process
  * @param terminal whether {@code out} is a terminal
  * @param directory what relative paths are relative to
+ * @param today the day of the run; asked only where a date is written, as Java's calendar takes time to load
  */
 record Console(
     Writer out,
@@ -26,7 +30,19 @@ record Console(
     InputStream in,
     Map<String, String> environment,
     boolean terminal,
-    Path directory) {
+    Path directory,
+    Supplier<LocalDate> today) {
+
+  /** Surroundings on the day that it is. */
+  Console(
+      Writer out,
+      Writer err,
+      InputStream in,
+      Map<String, String> environment,
+      boolean terminal,
+      Path directory) {
+    this(out, err, in, environment, terminal, directory, () -> LocalDate.now(ZoneOffset.UTC));
+  }
 
   static Console ofProcess() {
     return new Console(

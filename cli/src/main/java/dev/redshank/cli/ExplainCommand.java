@@ -24,6 +24,9 @@ final class ExplainCommand implements Command {
     Options.addPaths(spec);
     Options.addTimeline(spec);
     Options.addFormat(spec);
+    Scope.addTo(spec);
+    Inputs.addSchemaTo(spec);
+    Project.addTo(spec);
     return spec;
   }
 
@@ -31,8 +34,10 @@ final class ExplainCommand implements Command {
   public int run(ParseResult parsed) throws IOException {
     boolean json = Options.isJson(parsed);
     var textOptions = Options.textOptions(parsed, console);
-    var settings = Options.settings(parsed);
-    Inputs inputs = Inputs.of(parsed, console);
+    Project project = Project.of(parsed, console);
+    Scope scope = Scope.of(parsed, console, project, Inputs.of(parsed, console, project));
+    var settings = Options.settings(parsed, project.config(), scope.review());
+    Inputs inputs = scope.inputs();
     Explanation explanation = new Explainer(settings).explain(inputs.migrations(), inputs.reader());
     if (json) {
       ExplainJson.write(explanation, console.out());

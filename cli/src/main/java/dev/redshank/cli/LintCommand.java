@@ -1,6 +1,7 @@
 package dev.redshank.cli;
 
-import dev.redshank.core.finding.Severity;
+import dev.redshank.core.config.LintConfig;
+import dev.redshank.core.lint.Acceptance;
 import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.Linter;
 import dev.redshank.core.lint.RuleCrash;
@@ -9,9 +10,7 @@ import dev.redshank.core.report.LintText;
 import dev.redshank.core.rule.RuleSet;
 import dev.redshank.rules.RedshankRules;
 import java.io.IOException;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code redshank lint}: findings. */
@@ -33,32 +32,36 @@ final class LintCommand implements Command {
     Options.addPaths(spec);
     Options.addTimeline(spec);
     Options.addFormat(spec);
-    spec.addOption(OptionSpec.builder("--fail-on")
-        .paramLabel("error|warning|note|never")
-        .type(String.class)
-        .defaultValue("error")
-        .description("The mildest severity that makes the run fail (default: error).")
-        .build());
-    spec.addOption(OptionSpec.builder("--fail-on-unread")
-        .type(boolean.class)
-        .description("Exit with 2 when a part of a migration was not understood.")
-        .build());
+    Failure.addTo(spec);
     RuleChoice.addTo(spec);
+    Scope.addTo(spec);
+    Inputs.addSchemaTo(spec);
+    KnownFindings.addTo(spec);
+    Project.addTo(spec);
     return spec;
   }
 
   @Override
   public int run(ParseResult parsed) throws IOException {
-    String failOn = Options.oneOf(
-        "--fail-on",
-        parsed.matchedOptionValue("--fail-on", "error"),
-        List.of("error", "warning", "note", "never"));
-    RuleSet rules = RuleSet.of(RuleChoice.chosen(parsed, RedshankRules.all()));
     boolean json = Options.isJson(parsed);
     var textOptions = Options.textOptions(parsed, console);
-    var settings = Options.settings(parsed);
-    Inputs inputs = Inputs.of(parsed, console);
-    LintResult result = new Linter(rules, settings).lint(inputs.migrations(), inputs.reader());
+    Project project = Project.of(parsed, console);
+    Failure failure = Failure.of(parsed, project.config().failing());
+    LintConfig config = RuleChoice.config(parsed, project.config());
+    RuleSet rules = RuleSet.of(RuleChoice.chosen(parsed, config, RedshankRules.all()));
+    Scope scope = Scope.of(parsed, console, project, Inputs.of(parsed, console, project));
+    var settings = Options.settings(parsed, config, scope.review());
+    KnownFindings known = KnownFindings.of(parsed, console, project);
+    Acceptance acceptance = new Acceptance(
+        Project.knownRules(),
+        RuleChoice.aboutProject(parsed),
+        console.today(),
+        project::exists,
+        known.read(),
+        scope.applied());
+    Inputs inputs = scope.inputs();
+    LintResult result =
+        new Linter(rules, settings, acceptance).lint(inputs.migrations(), inputs.reader());
     if (json) {
       LintJson.write(result, rules, Version.OF_REDSHANK, console.out());
     } else {
@@ -66,8 +69,9 @@ final class LintCommand implements Command {
     }
     console.out().flush();
     Inputs.say(result.problems(), console);
+    known.write(result);
     result.crashes().forEach(this::say);
-    return code(result, failOn, parsed.hasMatchedOption("--fail-on-unread"));
+    return failure.code(result, console);
   }
 
   private void say(RuleCrash crash) {
@@ -79,26 +83,5 @@ final class LintCommand implements Command {
         + crash.line()
         + ": "
         + crash.error());
-  }
-
-  private static int code(LintResult result, String failOn, boolean failOnUnread) {
-    if (!result.crashes().isEmpty()) {
-      return ExitCode.BROKEN;
-    }
-    if (!result.problems().isEmpty() || (failOnUnread && !result.notRead().isEmpty())) {
-      return ExitCode.USER;
-    }
-    boolean fails =
-        result.findings().stream().anyMatch(found -> isAtLeast(found.finding().severity(), failOn));
-    return fails ? ExitCode.FINDINGS : ExitCode.CLEAN;
-  }
-
-  private static boolean isAtLeast(Severity severity, String failOn) {
-    return switch (failOn) {
-      case "error" -> severity == Severity.ERROR;
-      case "warning" -> severity != Severity.NOTE;
-      case "note" -> true;
-      default -> false;
-    };
   }
 }

@@ -1,6 +1,8 @@
 package dev.redshank.cli;
 
+import dev.redshank.core.config.LintConfig;
 import dev.redshank.core.lint.LintSettings;
+import dev.redshank.core.lint.Review;
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.report.TextOptions;
 import java.util.List;
@@ -68,11 +70,7 @@ final class Options {
   }
 
   static List<String> paths(ParseResult parsed) {
-    List<String> paths = parsed.matchedPositionalValue(0, List.of());
-    if (paths.isEmpty()) {
-      throw new UsageException("No PATH given. Name the folder that holds the migrations.");
-    }
-    return paths;
+    return parsed.matchedPositionalValue(0, List.of());
   }
 
   static Optional<String> value(ParseResult parsed, String option) {
@@ -94,24 +92,20 @@ final class Options {
     return new TextOptions(console.width(), console.colour(colour));
   }
 
-  static LintSettings settings(ParseResult parsed) {
-    LintSettings defaults = LintSettings.DEFAULT;
-    return new LintSettings(
-        postgres(parsed),
-        value(parsed, "--since"),
-        defaults.transactions(),
-        defaults.lockTimeout(),
-        defaults.statementTimeout());
+  static LintSettings settings(ParseResult parsed, LintConfig config, Review review) {
+    PgVersion postgres = postgres(parsed).or(config::postgres).orElse(PgVersion.DEFAULT);
+    return LintSettings.of(config, postgres, value(parsed, "--since"), review);
   }
 
-  private static PgVersion postgres(ParseResult parsed) {
-    Optional<String> asked = value(parsed, "--pg-version");
-    if (asked.isEmpty()) {
-      return PgVersion.DEFAULT;
-    }
-    return PgVersion.parse(asked.get())
+  /** The version that the command line names. */
+  static Optional<PgVersion> postgres(ParseResult parsed) {
+    return value(parsed, "--pg-version").map(Options::postgres);
+  }
+
+  private static PgVersion postgres(String asked) {
+    return PgVersion.parse(asked)
         .orElseThrow(() -> new UsageException("PostgreSQL version '"
-            + asked.get()
+            + asked
             + "' is not known. Known are "
             + PgVersion.all().stream().map(PgVersion::toString).collect(Collectors.joining(", "))
             + "."));

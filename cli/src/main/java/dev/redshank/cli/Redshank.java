@@ -21,7 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * cost more time than linting a file.
  */
 final class Redshank {
-  private static final List<String> NAMES = List.of("lint", "explain", "rules", "modes", "sandbox");
+  private static final List<String> NAMES =
+      List.of("lint", "explain", "rules", "modes", "config", "init", "sandbox");
 
   private final Console console;
 
@@ -45,6 +46,8 @@ final class Redshank {
         "explain", () -> new ExplainCommand(console),
         "rules", () -> new RulesCommand(console),
         "modes", () -> new ModesCommand(console),
+        "config", () -> new ConfigCommand(console),
+        "init", () -> new InitCommand(console),
         "sandbox", () -> new SandboxCommand(console));
     CommandSpec root = CommandSpec.create().name("redshank");
     root.usageMessage()
@@ -114,6 +117,10 @@ final class Redshank {
       return commands.apply(first.commandSpec().name()).run(first);
     } catch (UsageException mistake) {
       throw new ParameterException(line, mistake.getMessage());
+    } catch (BrokenInputException broken) {
+      Inputs.say(broken.problems(), console);
+      console.say("redshank: failed: what is above has to be mended.");
+      return ExitCode.USER;
     } catch (IOException gone) {
       return ExitCode.CLEAN;
     }

@@ -2,11 +2,11 @@ package dev.redshank.cli;
 
 import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.report.RulesJson;
-import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
-import dev.redshank.core.rule.RuleSet;
 import dev.redshank.rules.RedshankRules;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -35,10 +35,10 @@ final class RulesCommand implements Command {
 
   @Override
   public int run(ParseResult parsed) throws IOException {
-    RuleSet rules = RuleSet.of(RedshankRules.all());
     boolean json = Options.isJson(parsed);
     String asked = parsed.matchedPositionalValue(0, "");
-    List<RuleInfo> infos = rules.rules().stream().map(Rule::info).toList();
+    List<RuleInfo> infos = new ArrayList<>(Project.knownRules());
+    infos.sort(Comparator.comparing(RuleInfo::id));
     if (!asked.isEmpty()) {
       infos = List.of(named(asked, infos));
     }

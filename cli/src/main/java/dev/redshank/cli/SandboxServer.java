@@ -88,7 +88,7 @@ final class SandboxServer {
   private static ServerOptions options(ParseResult parsed, Optional<String> home, Console console) {
     Progress progress = line -> console.say("redshank: " + line);
     ServerOptions options =
-        ServerOptions.of(Options.settings(parsed).postgres()).telling(progress);
+        ServerOptions.of(Options.postgres(parsed).orElse(PgVersion.DEFAULT)).telling(progress);
     return home.map(folder -> options.at(path(folder, console))).orElse(options);
   }
 
@@ -101,11 +101,11 @@ final class SandboxServer {
   }
 
   private static void refuseOther(ParseResult parsed, ThrowawayServer server) {
-    PgVersion asked = Options.settings(parsed).postgres();
-    if (Options.value(parsed, "--pg-version").isPresent() && !asked.equals(server.version())) {
+    Optional<PgVersion> asked = Options.postgres(parsed);
+    if (asked.isPresent() && !asked.get().equals(server.version())) {
       server.close();
       throw new UsageException(
-          "--pg-version is " + asked + ", but that server is " + server.version() + ".");
+          "--pg-version is " + asked.get() + ", but that server is " + server.version() + ".");
     }
   }
 }

@@ -57,6 +57,7 @@ final class TraceCommand implements Command {
         .description("How results are written (default: text).")
         .build());
     Options.addColour(spec);
+    Project.addTo(spec);
     return spec;
   }
 

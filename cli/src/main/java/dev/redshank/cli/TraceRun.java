@@ -3,6 +3,7 @@ package dev.redshank.cli;
 import dev.redshank.core.impact.Timeout;
 import dev.redshank.core.lint.LintSettings;
 import dev.redshank.core.lint.Rehearsal;
+import dev.redshank.core.lint.Review;
 import dev.redshank.core.lint.Timeouts;
 import dev.redshank.core.migration.MigrationFinder;
 import dev.redshank.core.migration.MigrationReader;
@@ -47,7 +48,8 @@ final class TraceRun {
     TraceOptions options = new TraceOptions(
         rows(), seed(), timeLimit(), Options.value(parsed, "--since").isPresent());
     TextOptions text = Options.textOptions(parsed, console);
-    Inputs inputs = Inputs.of(parsed, console);
+    Project project = Project.of(parsed, console);
+    Inputs inputs = Inputs.of(parsed, console, project);
     if (inputs.migrations().migrations().isEmpty()) {
       Inputs.say(inputs.migrations().problems(), console);
       return ExitCode.USER;
@@ -56,7 +58,9 @@ final class TraceRun {
     Trace trace;
     try (ThrowawayServer server = SandboxServer.of(parsed, console)) {
       rehearsal = Rehearsal.of(
-          inputs.migrations(), placeholders().in(inputs.reader()), settings(server.version()));
+          inputs.migrations(),
+          placeholders().in(inputs.reader()),
+          settings(project, server.version()));
       if (!rehearsal.problems().isEmpty()) {
         Inputs.say(rehearsal.problems(), console);
         return ExitCode.USER;
@@ -90,14 +94,8 @@ final class TraceRun {
     return console.terminal() ? line -> console.say("redshank: " + line) : Progress.SILENT;
   }
 
-  private LintSettings settings(PgVersion version) {
-    LintSettings asked = Options.settings(parsed);
-    return new LintSettings(
-        version,
-        asked.since(),
-        asked.transactions(),
-        asked.lockTimeout(),
-        asked.statementTimeout());
+  private LintSettings settings(Project project, PgVersion version) {
+    return LintSettings.of(project.config(), version, Options.value(parsed, "--since"), Review.ALL);
   }
 
   private Placeholders placeholders() {

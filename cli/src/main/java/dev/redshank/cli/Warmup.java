@@ -18,6 +18,15 @@ public final class Warmup {
   private static final List<String> RUNS = List.of(
       "explain", "lint", "explain --format json", "lint --format json --since 2 --pg-version 16");
 
+  private static final String CONFIG = """
+      postgres: 16
+      paths: [db/migration]
+      exclude: ["db/seed/**"]
+      timeouts: {lock: 2s}
+      fail-on: error
+      rules: {table-dropped: note}
+      """;
+
   private Warmup() {}
 
   /** Runs the commands on migrations of its own and prints what they print. */
@@ -33,6 +42,9 @@ public final class Warmup {
       }
       // One small file is read and judged without the threads that several are given to.
       new Redshank(console).run("lint", folder.resolve(MIGRATIONS.get(0)).toString());
+      Path config = folder.resolve("redshank.yml");
+      Files.writeString(config, CONFIG);
+      new Redshank(console).run("lint", "--config", config.toString(), folder.toString());
       new Redshank(console).run("rules");
       // The last one as a user's process does it, which closes standard output.
       Main.run("--help");
@@ -40,6 +52,7 @@ public final class Warmup {
       for (String name : MIGRATIONS) {
         Files.deleteIfExists(folder.resolve(name));
       }
+      Files.deleteIfExists(folder.resolve("redshank.yml"));
       Files.delete(folder);
     }
   }

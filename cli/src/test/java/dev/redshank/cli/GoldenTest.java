@@ -42,7 +42,11 @@ final class GoldenTest {
       Files.writeString(golden, run.out());
     }
     assertThat(run.out()).isEqualTo(Files.readString(golden));
-    assertThat(run.err()).isEmpty();
+    if (code == 0) {
+      assertThat(run.err()).isEmpty();
+    } else {
+      assertThat(run.err()).startsWith("redshank: failed: ").hasLineCount(1);
+    }
     assertThat(run.code()).isEqualTo(code);
   }
 }

@@ -2,15 +2,20 @@ package dev.redshank.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redshank.core.config.ConfigReader;
 import dev.redshank.core.rule.Rule;
+import dev.redshank.core.text.SourceText;
 import dev.redshank.rules.RedshankRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * README shows what the program really prints, and names every rule. {@code -Dredshank.golden=write}
@@ -39,6 +44,51 @@ final class ReadmeTest {
     for (Rule rule : RedshankRules.all()) {
       assertThat(readme).contains("`" + rule.info().id() + "`");
     }
+  }
+
+  /** What README shows of the sample shop, in a copy of it. */
+  @Test
+  void showsHowAnOldRepositoryIsAdopted(@TempDir Path folder) throws IOException {
+    Path shop = ROOT.resolve("test-fixtures/src/main/projects/flyway-shop");
+    try (Stream<Path> files = Files.walk(shop)) {
+      for (Path file : files.sorted().toList()) {
+        Files.copy(
+            file,
+            folder.resolve(shop.relativize(file).toString()),
+            StandardCopyOption.REPLACE_EXISTING);
+      }
+    }
+    List<String> shown = new ArrayList<>();
+    adopt(shown, folder, "init");
+    adopt(shown, folder, "lint", "--write-baseline", InitialConfig.BASELINE);
+    String name = "src/main/resources/db/migration/V20260101__note.sql";
+    String sql = "CREATE INDEX orders_note ON orders (note);";
+    Files.writeString(folder.resolve(name), sql + "\n");
+    shown.add("$ echo '" + sql + "' > " + name);
+    adopt(shown, folder, "lint");
+    assertThat(Files.readString(README))
+        .contains("<!-- adopt -->\n```console\n" + String.join("\n", shown) + "\n```\n");
+  }
+
+  @Test
+  void showsAConfigurationThatCanBeRead() throws IOException {
+    String readme = Files.readString(README);
+    int start = readme.indexOf("```yaml\n") + "```yaml\n".length();
+    SourceText yaml =
+        SourceText.of("redshank.yml", readme.substring(start, readme.indexOf("```", start)));
+    assertThat(ConfigReader.read(yaml, Project.knownRules()).problems()).isEmpty();
+    assertThat(yaml.content()).contains("allow:");
+  }
+
+  /** The command, the last line of what it found, and what it said beside. */
+  private static void adopt(List<String> shown, Path folder, String... args) {
+    Run run = Run.in(folder, args);
+    shown.add("$ redshank " + String.join(" ", args));
+    if (args[0].equals("lint")) {
+      List<String> lines = run.out().lines().toList();
+      shown.add(lines.get(lines.size() - 1));
+    }
+    shown.addAll(run.err().lines().toList());
   }
 
   /** Each mark names a command and, behind a bar, what one finding of its output begins with. */

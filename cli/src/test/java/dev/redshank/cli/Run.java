@@ -4,7 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One run of the command line inside the test's process. */
 record Run(int code, String out, String err) {
@@ -12,11 +14,20 @@ record Run(int code, String out, String err) {
     return withInput(directory, new byte[0], args);
   }
 
+  /** A run on another day. */
+  static Run on(LocalDate today, Path directory, String... args) {
+    return run(directory, new byte[0], () -> today, args);
+  }
+
   static Run withInput(Path directory, byte[] input, String... args) {
+    return run(directory, input, () -> LocalDate.of(2026, 11, 20), args);
+  }
+
+  private static Run run(Path directory, byte[] input, Supplier<LocalDate> today, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
-        new Console(out, err, new ByteArrayInputStream(input), Map.of(), false, directory);
+        new Console(out, err, new ByteArrayInputStream(input), Map.of(), false, directory, today);
     int code = new Redshank(console).run(args);
     return new Run(code, out.toString(), err.toString());
   }

@@ -2,6 +2,7 @@ package dev.redshank.rules;
 
 import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.finding.RuleId;
+import dev.redshank.core.rule.ProjectRules;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.rules.backfillwalflood.BatchLoopWithoutCommit;
 import dev.redshank.rules.backfillwalflood.MaterializedViewFilled;
@@ -141,7 +142,8 @@ public final class RedshankRules {
 
   /** The name of the class path resource with a rule's page, in Markdown. */
   public static String page(RuleId rule) {
-    return "/dev/redshank/rules/pages/" + rule + ".md";
+    String folder = ProjectRules.contains(rule) ? "project" : "pages";
+    return "/dev/redshank/rules/" + folder + "/" + rule + ".md";
   }
 
   /** The name of the class path resource with a failure mode's page, in Markdown. */

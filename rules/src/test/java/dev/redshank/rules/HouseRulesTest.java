@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.lint.LocatedFinding;
 import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.core.rule.ProjectRules;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.fixtures.Fixture;
 import dev.redshank.fixtures.FixtureCase;
@@ -26,6 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class HouseRulesTest {
   private static final Path SOURCES = Path.of("src/main/java/dev/redshank/rules");
   private static final Path PAGES = Path.of("src/main/resources/dev/redshank/rules/pages");
+  private static final Path PROJECT_PAGES =
+      Path.of("src/main/resources/dev/redshank/rules/project");
   private static final int LONGEST_FILE = 400;
   private static final int LONGEST_METHOD = 40;
   private static final int LONGEST_PAGE = 60;
@@ -122,6 +125,28 @@ final class HouseRulesTest {
         .allSatisfy(rule -> assertThat(
                 RedshankRules.class.getResource(RedshankRules.page(rule.info().id())))
             .isNotNull());
+  }
+
+  @Test
+  void hasOnePageForEachRuleAboutTheProject() throws IOException {
+    List<String> ids =
+        ProjectRules.all().stream().map(info -> info.id().value()).toList();
+    assertThat(ids).isSorted();
+    try (Stream<Path> files = Files.list(PROJECT_PAGES)) {
+      assertThat(files.map(file -> file.getFileName().toString()).sorted())
+          .containsExactlyElementsOf(ids.stream().map(id -> id + ".md").toList());
+    }
+    assertThat(ProjectRules.all()).allSatisfy(info -> {
+      String page = read(PROJECT_PAGES.resolve(info.id() + ".md"));
+      assertThat(page)
+          .startsWith("# %s\n\n%s.\n".formatted(info.id(), info.title()))
+          .contains("- Severity: " + info.severity().words() + "\n");
+      assertThat(page.lines().filter(line -> line.startsWith("## ")))
+          .containsExactly(
+              "## What happens", "## Why it matters", "## Do this instead", "## When it is fine");
+      assertThat(page.lines().count()).isLessThanOrEqualTo(LONGEST_PAGE);
+      assertThat(RedshankRules.class.getResource(RedshankRules.page(info.id()))).isNotNull();
+    });
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.redshank.rules;
 
 import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.rule.RuleInfo;
+import dev.redshank.core.rule.RuleOption;
 import dev.redshank.fixtures.Fixture;
 import dev.redshank.fixtures.FixtureFile;
 import java.util.ArrayList;
@@ -58,6 +59,10 @@ final class RulePage {
     lines.add("- PostgreSQL: 14 to 18");
     if (!info.squawk().isEmpty()) {
       lines.add("- Squawk: " + code(info.squawk()));
+    }
+    for (RuleOption<?> option : info.options()) {
+      lines.add(
+          "- Option `%s` (`%s`): %s".formatted(option.name(), option.words(), option.meaning()));
     }
     return String.join("\n", lines) + "\n";
   }

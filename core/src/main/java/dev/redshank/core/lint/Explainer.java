@@ -40,7 +40,9 @@ public final class Explainer {
           timeline.beginHistory();
         }
         outcome.problem().ifPresent(problems::add);
-        files[0] += outcome.migrations().isEmpty() ? 0 : 1;
+        boolean counts = outcome.migrations().stream()
+            .anyMatch(migration -> !settings.review().isStart(migration.file()));
+        files[0] += counts ? 1 : 0;
         outcome.migrations().forEach(timeline::walk);
       });
     }

@@ -20,6 +20,15 @@ final class Fingerprint {
     hash = add(hash, path);
     hash = add(hash, statement);
     hash = add(hash, String.valueOf(nth));
+    return digits(hash);
+  }
+
+  /** The hash of one text. */
+  static String of(String text) {
+    return digits(add(FNV_OFFSET, text));
+  }
+
+  private static String digits(long hash) {
     String digits = Long.toHexString(hash);
     return "0".repeat(16 - digits.length()) + digits;
   }

@@ -1,5 +1,6 @@
 package dev.redshank.core.lint;
 
+import dev.redshank.core.config.LintConfig;
 import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.MigrationEnd;
 import dev.redshank.core.rule.Moment;
@@ -12,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +31,10 @@ final class Judges implements Moments {
   private static final int MOST_WAITING = 64;
 
   private final RuleSet rules;
+  private final Policies policies;
   private final Workers workers;
+  private final TouchedTables tables = new TouchedTables();
+  private final Set<String> reviewed = new LinkedHashSet<>();
   private final List<LocatedFinding> findings = new ArrayList<>();
   private final List<LocatedFinding> untilValidated = new ArrayList<>();
   private final List<NotRead> notRead = new ArrayList<>();
@@ -39,9 +44,20 @@ final class Judges implements Moments {
   private List<Moment> batch = new ArrayList<>();
   private DeployTexts texts = new DeployTexts();
 
-  Judges(RuleSet rules, Workers workers) {
+  Judges(RuleSet rules, LintConfig config, Workers workers) {
     this.rules = rules;
+    this.policies = new Policies(config);
     this.workers = workers;
+  }
+
+  /** The migrations that rules were asked about. */
+  Set<String> reviewed() {
+    return reviewed;
+  }
+
+  /** The tables that were locked, each once, in the order in which they are first locked. */
+  List<TouchedTable> tables() {
+    return tables.all();
   }
 
   /** Hears what is left, and waits until all is heard. */
@@ -67,6 +83,7 @@ final class Judges implements Moments {
   @Override
   public void begin(ReadMigration migration) {
     notRead.addAll(Unread.in(migration));
+    reviewed.add(migration.file().path());
     if (rules.at(DeployEnd.class).isEmpty()) {
       nextTexts();
     }
@@ -128,7 +145,7 @@ final class Judges implements Moments {
     List<Moment> moments = batch;
     DeployTexts known = texts;
     batch = new ArrayList<>();
-    waiting.add(workers.submit(() -> Hearing.of(moments, rules, known)));
+    waiting.add(workers.submit(() -> Hearing.of(moments, rules, policies, known)));
     while (waiting.size() > MOST_WAITING
         || (!waiting.isEmpty() && waiting.peek().isDone())) {
       keep(Workers.take(waiting.remove()));
@@ -138,6 +155,7 @@ final class Judges implements Moments {
   private void keep(Hearing.Outcome outcome) {
     outcome.claims().forEach(this::keep);
     crashes.addAll(outcome.crashes());
+    outcome.locks().forEach(tables::add);
   }
 
   private void keep(Hearing.Claim claim) {

@@ -1,5 +1,6 @@
 package dev.redshank.core.lint;
 
+import dev.redshank.core.baseline.KnownFinding;
 import dev.redshank.core.migration.Problem;
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.text.SourceText;
@@ -13,6 +14,10 @@ import java.util.Map;
  * @param files how many migrations were read
  * @param statements how many statements they hold
  * @param sources the text of each migration with a finding or a part that was not read, by path
+ * @param suppressed findings that somebody accepted
+ * @param known findings that the baseline holds
+ * @param reviewed how many of the migrations are under review
+ * @param verdict what they do as a whole
  */
 public record LintResult(
     PgVersion postgres,
@@ -22,11 +27,17 @@ public record LintResult(
     List<RuleCrash> crashes,
     int files,
     int statements,
-    Map<String, SourceText> sources) {
+    Map<String, SourceText> sources,
+    List<Suppressed> suppressed,
+    List<KnownFinding> known,
+    int reviewed,
+    Verdict verdict) {
   public LintResult {
     findings = List.copyOf(findings);
     notRead = List.copyOf(notRead);
     problems = List.copyOf(problems);
     crashes = List.copyOf(crashes);
+    suppressed = List.copyOf(suppressed);
+    known = List.copyOf(known);
   }
 }

@@ -6,8 +6,10 @@ import dev.redshank.core.text.SourceText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Puts the outcome of a run together, in order of place. */
 final class Results {
@@ -28,31 +30,76 @@ final class Results {
     problems.add(problem);
   }
 
-  void count(ReadMigration migration) {
+  /**
+   * @param counts whether it is a migration, and not what was there before
+   */
+  void remember(ReadMigration migration, boolean counts) {
     String path = migration.file().path();
-    order.putIfAbsent(path, order.size());
     sources.put(path, migration.source());
     doubt.note(migration.file());
-    statements += migration.statements().size();
+    if (counts) {
+      order.putIfAbsent(path, order.size());
+      statements += migration.statements().size();
+    }
   }
 
-  LintResult with(Judges judges) {
-    List<LocatedFinding> findings = new ArrayList<>(doubt.about(judges.findings()));
-    findings.sort(Comparator.comparingInt(
-            (LocatedFinding found) -> order.get(found.source().path()))
-        .thenComparingInt(found -> found.finding().span().start())
-        .thenComparing(found -> found.finding().rule())
-        .thenComparingInt(found -> found.finding().span().end()));
+  LintResult with(Judges judges, Accepted accepted, Verdict verdict) {
+    List<LocatedFinding> sorted = new ArrayList<>(doubt.about(judges.findings()));
+    sorted.sort(byPlace());
+    Map<String, SourceText> reviewed = new LinkedHashMap<>();
+    judges.reviewed().forEach(path -> reviewed.put(path, textOf(path)));
+    List<LocatedFinding> findings =
+        new ArrayList<>(accepted.apply(sorted, reviewed, this::textOrNothing));
+    findings.sort(byPlace());
+    List<Suppressed> suppressed = new ArrayList<>(accepted.suppressed());
+    suppressed.sort(Comparator.comparing(Suppressed::finding, byPlace()));
     List<NotRead> notRead = new ArrayList<>(judges.notRead());
     notRead.sort(Comparator.comparingInt((NotRead part) -> order.get(part.path()))
         .thenComparingInt(part -> part.span().start()));
     Map<String, SourceText> needed = new HashMap<>();
     findings.forEach(found ->
         found.finding().related().forEach(place -> need(needed, place.place().path())));
-    findings.forEach(found -> need(needed, found.source().path()));
+    findings.forEach(found -> needed.put(found.source().path(), found.source()));
+    suppressed.forEach(one -> {
+      needed.put(one.finding().source().path(), one.finding().source());
+      one.finding()
+          .finding()
+          .related()
+          .forEach(place -> need(needed, place.place().path()));
+    });
     notRead.forEach(part -> need(needed, part.path()));
+    verdict.tables().forEach(table -> need(needed, table.place().path()));
     return new LintResult(
-        postgres, findings, notRead, problems, judges.crashes(), order.size(), statements, needed);
+        postgres,
+        findings,
+        notRead,
+        problems,
+        judges.crashes(),
+        order.size(),
+        statements,
+        needed,
+        suppressed,
+        accepted.known(),
+        reviewed.size(),
+        verdict);
+  }
+
+  /** What is no migration, such as the configuration, comes last. */
+  private Comparator<LocatedFinding> byPlace() {
+    return Comparator.comparingInt(
+            (LocatedFinding found) -> order.getOrDefault(found.source().path(), Integer.MAX_VALUE))
+        .thenComparing(found -> found.source().path())
+        .thenComparingInt(found -> found.finding().span().start())
+        .thenComparing(found -> found.finding().rule())
+        .thenComparingInt(found -> found.finding().span().end());
+  }
+
+  private SourceText textOrNothing(String path) {
+    return sources.getOrDefault(path, SourceText.of(path, ""));
+  }
+
+  private SourceText textOf(String path) {
+    return Objects.requireNonNull(sources.get(path), path);
   }
 
   private void need(Map<String, SourceText> needed, String path) {

@@ -40,22 +40,29 @@ final class Timeline {
     this.keepsSteps = keepsSteps;
     this.reviewing = settings.since().isEmpty();
     this.reviewedAny = reviewing;
+    if (settings.review().isOneDeploy()) {
+      clock.nextDeploy();
+    }
   }
 
   /** Walks the next migration. */
   void walk(ReadMigration migration) {
     MigrationFile file = migration.file();
+    if (settings.review().isHistory(file)) {
+      walkHistory(migration);
+      return;
+    }
     newest = file.direction() == Direction.UP ? file.version() : newest;
     if (!reviewing && startsReview(file)) {
       reviewing = true;
       reviewedAny = true;
       clock.nextDeploy();
     }
-    if (settings.since().isEmpty()) {
+    if (!settings.isOneDeploy()) {
       clock.nextDeploy();
     }
     boolean forked = file.direction() != Direction.UP;
-    if (forked && settings.since().isPresent()) {
+    if (forked && settings.isOneDeploy()) {
       clock.forkDeploy();
     }
     SchemaState before = file.direction() == Direction.BASELINE ? SchemaState.empty() : schema;
@@ -65,9 +72,22 @@ final class Timeline {
     } else {
       schema = after;
     }
-    if (settings.since().isEmpty() && !forked) {
+    if (!settings.isOneDeploy() && !forked) {
       endDeploy();
     }
+  }
+
+  /** What it makes was there before the deploy under way. */
+  private void walkHistory(ReadMigration migration) {
+    boolean reviewed = reviewing;
+    reviewing = false;
+    clock.beginHistory();
+    Direction direction = migration.file().direction();
+    SchemaState before = direction == Direction.BASELINE ? SchemaState.empty() : schema;
+    SchemaState after = walk(migration, before);
+    schema = direction == Direction.UP ? after : schema;
+    clock.endFork();
+    reviewing = reviewed;
   }
 
   /** What follows belongs to another database. */
@@ -75,11 +95,14 @@ final class Timeline {
     end();
     schema = SchemaState.empty();
     reviewing = settings.since().isEmpty();
+    if (settings.review().isOneDeploy()) {
+      clock.nextDeploy();
+    }
   }
 
   /** Ends the last deploy. */
   void end() {
-    if (settings.since().isPresent() && reviewing && !deployed.isEmpty()) {
+    if (settings.isOneDeploy() && reviewing && !deployed.isEmpty()) {
       endDeploy();
     }
     moments.end(schema);
@@ -114,7 +137,12 @@ final class Timeline {
     TransactionMode mode = settings.transactions().orElseGet(() -> Runner.modeOf(migration));
     SchemaView start = new SchemaView(before, clock.now());
     MigrationWalk walk = new MigrationWalk(
-        migration, mode, settings, clock, reviewing ? moments : Silence.MOMENTS, reviewing);
+        migration,
+        mode,
+        settings.at(migration.file()),
+        clock,
+        reviewing ? moments : Silence.MOMENTS,
+        reviewing);
     SchemaState after = walk.run(before, keepsSteps);
     if (reviewing) {
       SchemaView end = new SchemaView(after, clock.now());
@@ -148,6 +176,12 @@ final class Timeline {
     void forkDeploy() {
       forkedFrom = deploy;
       deploy = ++deploys;
+    }
+
+    /** What is made until {@link #endFork} is older than every deploy. */
+    void beginHistory() {
+      forkedFrom = deploy;
+      deploy = 0;
     }
 
     void endFork() {

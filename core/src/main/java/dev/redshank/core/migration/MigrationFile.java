@@ -22,4 +22,10 @@ public record MigrationFile(
     Tool tool,
     TransactionMode transactions,
     boolean repeatable,
-    Optional<String> undoes) {}
+    Optional<String> undoes) {
+  /** The same migration, run in another way. */
+  public MigrationFile with(TransactionMode transactions) {
+    return new MigrationFile(
+        file, path, version, description, direction, tool, transactions, repeatable, undoes);
+  }
+}

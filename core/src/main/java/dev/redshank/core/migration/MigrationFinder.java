@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds migrations in files, folders and globs, and sees from their names which tool they belong to: Flyway's
@@ -27,13 +28,26 @@ public final class MigrationFinder {
 
   private final Path directory;
   private final Roots root;
+  private final Kinds kinds;
   private final Set<Path> named = new LinkedHashSet<>();
   private final Set<Path> found = new LinkedHashSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
-  private MigrationFinder(Path directory) {
+  private MigrationFinder(Path directory, Kinds kinds) {
     this.directory = directory;
     this.root = Roots.of(directory);
+    this.kinds = kinds;
+  }
+
+  /**
+   * What a project says about paths whose names do not tell; both are asked about paths as results write them.
+   *
+   * @param excluded what is no migration, even where it is named; empty where that is nothing
+   * @param down what takes a migration back
+   */
+  public record Kinds(Optional<Predicate<String>> excluded, Predicate<String> down) {
+    /** Names tell everything. */
+    public static final Kinds BY_NAME = new Kinds(Optional.empty(), path -> false);
   }
 
   /**
@@ -43,7 +57,12 @@ public final class MigrationFinder {
    * @param directory what relative paths are relative to
    */
   public static MigrationSet find(List<String> paths, Path directory) {
-    MigrationFinder finder = new MigrationFinder(directory.toAbsolutePath().normalize());
+    return find(paths, directory, Kinds.BY_NAME);
+  }
+
+  /** Finds the migrations that {@code paths} name, by what a project says about them. */
+  public static MigrationSet find(List<String> paths, Path directory, Kinds kinds) {
+    MigrationFinder finder = new MigrationFinder(directory.toAbsolutePath().normalize(), kinds);
     paths.forEach(finder::add);
     return finder.set();
   }
@@ -91,6 +110,25 @@ public final class MigrationFinder {
     }
   }
 
+  /**
+   * Whether a search of {@code paths} looks at a place.
+   *
+   * @param file the place, which need not exist
+   */
+  public static boolean looksAt(List<String> paths, Path directory, Path file) {
+    Path place = file.toAbsolutePath().normalize();
+    for (String text : paths) {
+      Path named = directory.toAbsolutePath().resolve(isGlob(text) ? "" : text).normalize();
+      boolean matches = isGlob(text)
+          ? matcher(text, directory.toAbsolutePath().normalize()).matches(place)
+          : place.startsWith(named);
+      if (matches) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void folder(Path folder, String text) {
     int before = found.size();
     walk(folder, path -> isSql(path));
@@ -107,11 +145,9 @@ public final class MigrationFinder {
   }
 
   private void glob(String text) {
-    String slashed = directory.toString().replace('\\', '/') + "/" + text;
     PathMatcher matcher;
     try {
-      matcher = FileSystems.getDefault()
-          .getPathMatcher("glob:" + (text.startsWith("/") ? text : slashed));
+      matcher = matcher(text, directory);
     } catch (IllegalArgumentException broken) {
       problem(text, "is not a glob that can be read: " + broken.getMessage());
       return;
@@ -121,6 +157,12 @@ public final class MigrationFinder {
     if (found.size() == before) {
       problem(text, "matches no file.");
     }
+  }
+
+  private static PathMatcher matcher(String glob, Path directory) {
+    String slashed = directory.toString().replace('\\', '/') + "/" + glob;
+    return FileSystems.getDefault()
+        .getPathMatcher("glob:" + (glob.startsWith("/") ? glob : slashed));
   }
 
   /** The folder before the first part with a wildcard. */
@@ -202,6 +244,7 @@ public final class MigrationFinder {
     List<Path> plain = new ArrayList<>();
     Set<Path> all = new LinkedHashSet<>(named);
     all.addAll(found);
+    kinds.excluded().ifPresent(excluded -> all.removeIf(file -> excluded.test(root.nameOf(file))));
     for (Path file : all) {
       (isFlyway(file) ? flyway : plain).add(file);
     }
@@ -218,7 +261,7 @@ public final class MigrationFinder {
       problems.addAll(one.problems());
     }
     starts.add(migrations.size());
-    migrations.addAll(new PlainMigrations(plain, root).find().migrations());
+    migrations.addAll(new PlainMigrations(plain, root, kinds.down()).find().migrations());
     return new MigrationSet(migrations, problems, starts);
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Reads migrations from disk. */
@@ -18,16 +19,25 @@ public final class MigrationReader {
 
   /** The text of a migration, or why it cannot be read. */
   public static Reading read(MigrationFile file) {
+    return read(file.file(), file.path());
+  }
+
+  /** The text of any file that results call {@code name}, or why it cannot be read. */
+  public static Reading read(Path file, String name) {
     try {
-      return decode(file, Files.readAllBytes(file.file()));
+      return decode(name, Files.readAllBytes(file));
     } catch (IOException unreadable) {
       String message = "cannot be read. Check that it is a file which you may open.";
-      return Reading.failed(new Problem(file.path(), Optional.empty(), message));
+      return Reading.failed(new Problem(name, Optional.empty(), message));
     }
   }
 
   /** The text that {@code bytes} hold, or where they are not UTF-8. */
   public static Reading decode(MigrationFile file, byte[] bytes) {
+    return decode(file.path(), bytes);
+  }
+
+  private static Reading decode(String name, byte[] bytes) {
     CharsetDecoder decoder = StandardCharsets.UTF_8
         .newDecoder()
         .onMalformedInput(CodingErrorAction.REPORT)
@@ -37,14 +47,14 @@ public final class MigrationReader {
     CoderResult result = decoder.decode(input, text, true);
     text.flip();
     if (!result.isError()) {
-      return Reading.of(SourceText.of(file.path(), text.toString()));
+      return Reading.of(SourceText.of(name, text.toString()));
     }
     String before = text.toString();
-    int line = SourceText.of(file.path(), before).lineCount();
+    int line = SourceText.of(name, before).lineCount();
     String message =
         "is not UTF-8: line %d holds the byte 0x%02X, which cannot stand there. Save the file as UTF-8."
             .formatted(line, bytes[input.position()] & 0xFF);
     Span span = new Span(before.length(), before.length());
-    return Reading.failed(new Problem(file.path(), Optional.of(span), message));
+    return Reading.failed(new Problem(name, Optional.of(span), message));
   }
 }

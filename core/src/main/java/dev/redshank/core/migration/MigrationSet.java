@@ -1,6 +1,8 @@
 package dev.redshank.core.migration;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a search found.
@@ -22,5 +24,22 @@ public record MigrationSet(
   /** Migrations of one history. */
   public MigrationSet(List<MigrationFile> migrations, List<Problem> problems) {
     this(migrations, problems, List.of());
+  }
+
+  /** The same migrations in the same order, each changed a little. */
+  public MigrationSet map(UnaryOperator<MigrationFile> change) {
+    return new MigrationSet(migrations.stream().map(change).toList(), problems, histories);
+  }
+
+  /** The same migrations of one database behind what ran before them. */
+  public MigrationSet behind(MigrationFile first) {
+    List<MigrationFile> all = new ArrayList<>(List.of(first));
+    migrations.stream().filter(file -> !file.file().equals(first.file())).forEach(all::add);
+    return new MigrationSet(all, problems, List.of(0));
+  }
+
+  /** How many databases the migrations belong to. */
+  public int databases() {
+    return (int) histories.stream().filter(start -> start < migrations.size()).count();
   }
 }

@@ -8,35 +8,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Scripts of no particular tool, in natural order of their names. {@code x.down.sql}, {@code
  * x_down.sql}, {@code down.sql} and whatever lies in a folder {@code down} take something back.
  */
 final class PlainMigrations implements MigrationSource {
+  /** No path begins so. */
+  private static final String BY_NAME = "\0";
+
   private final List<Path> files;
   private final Roots root;
+  private final Predicate<String> down;
 
-  PlainMigrations(List<Path> files, Roots root) {
+  /**
+   * @param down which scripts take something back although their names do not say so
+   */
+  PlainMigrations(List<Path> files, Roots root, Predicate<String> down) {
     this.files = files;
     this.root = root;
+    this.down = down;
   }
 
   @Override
   public MigrationSet find() {
     List<MigrationFile> all =
-        sorted().stream().map(file -> migration(file, root.nameOf(file))).toList();
+        sorted().stream().map(file -> migration(file, root.nameOf(file), down)).toList();
     List<MigrationFile> ups =
         all.stream().filter(file -> file.direction() == Direction.UP).toList();
     Map<String, String> pairs = new HashMap<>();
     ups.forEach(up -> pairs.putIfAbsent(numbered(up.path()), stem(up.path())));
     ups.forEach(up -> pairs.put(stem(up.path()), stem(up.path())));
+    ups.forEach(up -> pairs.putIfAbsent(BY_NAME + lastOf(stem(up.path())), stem(up.path())));
     Map<String, List<MigrationFile>> downs = new LinkedHashMap<>();
-    all.stream().filter(file -> file.direction() != Direction.UP).forEach(down -> {
-      String name = stem(down.path());
-      String pair = pairs.getOrDefault(name, pairs.getOrDefault(numbered(down.path()), name));
-      downs.computeIfAbsent(pair, unused -> new ArrayList<>()).add(down);
-    });
+    all.stream()
+        .filter(file -> file.direction() != Direction.UP)
+        .forEach(file -> downs
+            .computeIfAbsent(pairOf(file.path(), pairs), unused -> new ArrayList<>())
+            .add(file));
     List<MigrationFile> ordered = new ArrayList<>();
     for (MigrationFile up : ups) {
       ordered.add(up);
@@ -47,6 +57,15 @@ final class PlainMigrations implements MigrationSource {
     return new MigrationSet(ordered, List.of());
   }
 
+  /** The stem of the up that a down belongs to; its own where there is none. */
+  private String pairOf(String path, Map<String, String> pairs) {
+    String name = stem(path);
+    String pair = pairs.getOrDefault(name, pairs.getOrDefault(numbered(path), name));
+    // A folder that only the project calls one of downs pairs its scripts by their own names.
+    boolean byName = !pairs.containsKey(pair) && down.test(path);
+    return byName ? pairs.getOrDefault(BY_NAME + lastOf(name), name) : pair;
+  }
+
   private List<Path> sorted() {
     return files.stream()
         .sorted((one, other) -> NaturalOrder.NAMES.compare(root.nameOf(one), root.nameOf(other)))
@@ -55,8 +74,12 @@ final class PlainMigrations implements MigrationSource {
 
   /** A script by its name alone. */
   static MigrationFile migration(Path file, String path) {
+    return migration(file, path, other -> false);
+  }
+
+  private static MigrationFile migration(Path file, String path, Predicate<String> isDownToo) {
     String name = lastOf(path);
-    boolean down = isDown(path);
+    boolean down = isDown(path) || isDownToo.test(path);
     return new MigrationFile(
         file,
         path,

@@ -13,6 +13,8 @@ import dev.redshank.core.finding.Severity;
 import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.LocatedFinding;
 import dev.redshank.core.lint.NotRead;
+import dev.redshank.core.lint.Suppressed;
+import dev.redshank.core.lint.TouchedTable;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.RuleSet;
@@ -73,17 +75,43 @@ public final class LintJson {
     json.writeEndArray();
     notRead(json, result.notRead(), result.sources());
     json.writeArrayFieldStart("suppressed");
+    for (Suppressed one : result.suppressed()) {
+      suppressed(one);
+    }
     json.writeEndArray();
     summary();
+    verdict();
     json.writeEndObject();
     json.writeRaw('\n');
   }
 
+  private void suppressed(Suppressed one) throws IOException {
+    json.writeStartObject();
+    keys(one.finding());
+    json.writeStringField("by", one.by().words());
+    if (one.reason().isPresent()) {
+      json.writeStringField("reason", one.reason().get());
+    } else {
+      json.writeNullField("reason");
+    }
+    if (one.until().isPresent()) {
+      json.writeStringField("until", one.until().get().toString());
+    } else {
+      json.writeNullField("until");
+    }
+    json.writeEndObject();
+  }
+
   private void finding(LocatedFinding found) throws IOException {
+    json.writeStartObject();
+    keys(found);
+    json.writeEndObject();
+  }
+
+  private void keys(LocatedFinding found) throws IOException {
     Finding finding = found.finding();
     RuleInfo info = infos.getOrDefault(
         finding.rule(), new RuleInfo(finding.rule(), finding.mode(), finding.severity(), ""));
-    json.writeStartObject();
     json.writeStringField("rule", finding.rule().value());
     json.writeStringField("mode", finding.mode().id());
     JsonPlaces.strings(
@@ -107,7 +135,6 @@ public final class LintJson {
     JsonPlaces.strings(json, "squawk", info.squawk());
     json.writeStringField("fingerprint", found.fingerprint());
     json.writeStringField("help", "redshank rules " + finding.rule().value());
-    json.writeEndObject();
   }
 
   private void fix(LocatedFinding found) throws IOException {
@@ -167,6 +194,9 @@ public final class LintJson {
     json.writeObjectFieldStart("summary");
     json.writeNumberField("files", result.files());
     json.writeNumberField("statements", result.statements());
+    json.writeNumberField("reviewed", result.reviewed());
+    json.writeNumberField("suppressed", result.suppressed().size());
+    json.writeNumberField("inBaseline", result.known().size());
     json.writeObjectFieldStart("bySeverity");
     for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
       json.writeNumberField(severity.words(), severities.getOrDefault(severity, 0));
@@ -179,6 +209,25 @@ public final class LintJson {
       }
     }
     json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private void verdict() throws IOException {
+    json.writeObjectFieldStart("verdict");
+    Lamps.of(result).write(json);
+    json.writeArrayFieldStart("tables");
+    for (TouchedTable table : result.verdict().tables()) {
+      json.writeStartObject();
+      json.writeStringField("relation", table.relation().toString());
+      json.writeStringField("mode", table.mode().words());
+      json.writeStringField("path", table.place().path());
+      SourceText source = result.sources().get(table.place().path());
+      if (source != null) {
+        JsonPlaces.span(json, source, table.place().span());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeEndObject();
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.rule.RuleInfo;
+import dev.redshank.core.rule.RuleOption;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -34,8 +35,17 @@ public final class RulesJson {
     List<String> also = rule.alsoModes().stream().sorted().map(FailureMode::id).toList();
     JsonPlaces.strings(json, "alsoModes", also);
     json.writeStringField("severity", rule.severity().words());
-    json.writeStringField("preset", rule.mode().isSafety() ? "safety" : "all");
+    json.writeStringField("preset", rule.mode() == FailureMode.SCHEMA_DESIGN ? "all" : "safety");
     JsonPlaces.strings(json, "squawk", rule.squawk());
+    json.writeArrayFieldStart("options");
+    for (RuleOption<?> option : rule.options()) {
+      json.writeStartObject();
+      json.writeStringField("name", option.name());
+      json.writeStringField("default", option.words());
+      json.writeStringField("meaning", option.meaning());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
     json.writeArrayFieldStart("postgres");
     for (PgVersion version : PgVersion.all()) {
       json.writeNumber(version.major());

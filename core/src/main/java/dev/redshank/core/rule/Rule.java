@@ -29,4 +29,19 @@ public interface Rule {
   default List<Finding> check(DeployEnd end) {
     return List.of();
   }
+
+  /** The same as {@link #check(StatementStep)}, for a rule with options. */
+  default List<Finding> check(StatementStep step, RuleOptions options) {
+    return check(step);
+  }
+
+  /** The same as {@link #check(TransactionEnd)}, for a rule with options. */
+  default List<Finding> check(TransactionEnd end, RuleOptions options) {
+    return check(end);
+  }
+
+  /** The same as {@link #check(DeployEnd)}, for a rule with options. */
+  default List<Finding> check(DeployEnd end, RuleOptions options) {
+    return check(end);
+  }
 }

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param moments the other moments that it wants
  * @param having it is asked at the end of a transaction or migration only where one of these is in it; none for any
  * @param squawk the rules of Squawk that it covers
+ * @param options what projects may choose about it
  */
 public record RuleInfo(
     RuleId id,
@@ -32,11 +33,13 @@ public record RuleInfo(
     StatementKinds about,
     Set<Class<? extends Moment>> moments,
     StatementKinds having,
-    List<String> squawk) {
+    List<String> squawk,
+    List<RuleOption<?>> options) {
   public RuleInfo {
     moments = Set.copyOf(moments);
     squawk = List.copyOf(squawk);
     alsoModes = Set.copyOf(alsoModes);
+    options = List.copyOf(options);
   }
 
   public RuleInfo(RuleId id, FailureMode mode, Severity severity, String title) {
@@ -49,6 +52,7 @@ public record RuleInfo(
         StatementKinds.NONE,
         Set.of(),
         StatementKinds.NONE,
+        List.of(),
         List.of());
   }
 
@@ -65,14 +69,15 @@ public record RuleInfo(
   }
 
   private RuleInfo about(StatementKinds kinds) {
-    return new RuleInfo(id, mode, alsoModes, severity, title, kinds, moments, having, squawk);
+    return new RuleInfo(
+        id, mode, alsoModes, severity, title, kinds, moments, having, squawk, options);
   }
 
   /** The same rule, asked at these moments too. */
   @SafeVarargs
   public final RuleInfo at(Class<? extends Moment>... moments) {
     return new RuleInfo(
-        id, mode, alsoModes, severity, title, about, Set.of(moments), having, squawk);
+        id, mode, alsoModes, severity, title, about, Set.of(moments), having, squawk, options);
   }
 
   /** The same rule, asked at the end of a transaction or migration where one of these statements is in it. */
@@ -88,18 +93,26 @@ public record RuleInfo(
   }
 
   private RuleInfo having(StatementKinds kinds) {
-    return new RuleInfo(id, mode, alsoModes, severity, title, about, moments, kinds, squawk);
+    return new RuleInfo(
+        id, mode, alsoModes, severity, title, about, moments, kinds, squawk, options);
   }
 
   /** The same rule with further failure modes. */
   public RuleInfo alsoIn(FailureMode... modes) {
-    return new RuleInfo(id, mode, Set.of(modes), severity, title, about, moments, having, squawk);
+    return new RuleInfo(
+        id, mode, Set.of(modes), severity, title, about, moments, having, squawk, options);
   }
 
   /** The same rule, named as the answer to these rules of Squawk. */
   public RuleInfo covers(String... squawk) {
     return new RuleInfo(
-        id, mode, alsoModes, severity, title, about, moments, having, List.of(squawk));
+        id, mode, alsoModes, severity, title, about, moments, having, List.of(squawk), options);
+  }
+
+  /** The same rule with options. */
+  public RuleInfo with(RuleOption<?>... options) {
+    return new RuleInfo(
+        id, mode, alsoModes, severity, title, about, moments, having, squawk, List.of(options));
   }
 
   /** A finding of this rule at {@code span}. */

@@ -44,12 +44,21 @@ public record TransactionEnd(
     List<HeldLock> strong = state.held().stream()
         .filter(lock -> lock.old() && lock.mode().blocksWrites())
         .toList();
-    if (strong.size() < 2) {
-      return strong;
+    return strong.size() < 2 ? strong : tablesOf(strong);
+  }
+
+  /** Its locks of any strength on tables that others use, in the order in which they were taken at that strength. */
+  public List<HeldLock> lockedTables() {
+    return tablesOf(state.held().stream().filter(HeldLock::old).toList());
+  }
+
+  private List<HeldLock> tablesOf(List<HeldLock> locks) {
+    if (locks.isEmpty()) {
+      return locks;
     }
     Map<Span, StatementStep> byPlace = new HashMap<>();
     steps.forEach(step -> byPlace.putIfAbsent(step.statement().span(), step));
-    return strong.stream()
+    return locks.stream()
         .filter(lock -> Optional.ofNullable(byPlace.get(lock.takenAt().span()))
             .map(taker -> taker.isTable(lock.relation()))
             .orElse(true))

@@ -10,6 +10,8 @@ import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
+import dev.redshank.core.rule.RuleOption;
+import dev.redshank.core.rule.RuleOptions;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.statement.Delete;
 import dev.redshank.core.statement.ObjectName;
@@ -23,13 +25,21 @@ import java.util.Optional;
 
 /** Flags an UPDATE or DELETE that changes as many rows as the table has in one transaction. */
 public final class UnbatchedBackfill implements Rule {
+  private static final RuleOption<RuleOption.Texts> SMALL_TABLES = RuleOption.texts(
+      "small-tables",
+      "Tables that hold few rows and always will, such as countries: changing all of them is no flood.");
+
+  private static final RuleOption<Integer> BATCH_SIZE = RuleOption.number(
+      "batch-size", 5000, "The rows of one batch in the SQL that is handed over.");
+
   private static final RuleInfo INFO = new RuleInfo(
           new RuleId("unbatched-backfill"),
           FailureMode.BACKFILL_WAL_FLOOD,
           Severity.ERROR,
           "All rows changed in one transaction")
       .alsoIn(FailureMode.LOCK_QUEUE_FREEZE)
-      .about(Update.class, Delete.class);
+      .about(Update.class, Delete.class)
+      .with(SMALL_TABLES, BATCH_SIZE);
 
   @Override
   public RuleInfo info() {
@@ -37,7 +47,9 @@ public final class UnbatchedBackfill implements Rule {
   }
 
   @Override
-  public List<Finding> check(StatementStep step) {
+  public List<Finding> check(StatementStep step, RuleOptions options) {
+    List<String> small = options.get(INFO.id(), SMALL_TABLES).all();
+    int batch = options.get(INFO.id(), BATCH_SIZE);
     Optional<Change> change = step.as(Update.class)
         .map(update -> new Change("UPDATE", update.table(), update.filter()))
         .or(() -> step.as(Delete.class)
@@ -45,7 +57,8 @@ public final class UnbatchedBackfill implements Rule {
     return change
         .filter(found -> step.before().mayHoldRows(found.table()) && isLogged(step, found.table()))
         .filter(found -> found.filter().isUnbounded())
-        .map(found -> finding(step, found, everyRow(found)))
+        .filter(found -> !small.contains(step.resolve(found.table()).toString()))
+        .map(found -> finding(step, found, batch))
         .stream()
         .toList();
   }
@@ -68,16 +81,17 @@ public final class UnbatchedBackfill implements Rule {
         .formatted(change.words(), rows);
   }
 
-  private static Finding finding(StatementStep step, Change change, String message) {
+  private static Finding finding(StatementStep step, Change change, int batch) {
     List<Uncertainty> doubts = step.doubtsAbout(change.table());
     Optional<HeldLock> held = heldLock(step, change);
+    String message = everyRow(change);
     String whole = held.map(lock -> message + frozen(change, lock)).orElse(message);
     return INFO.finding(change.table().span(), Wording.with(whole, doubts))
         .withUncertain(doubts)
         .withLocks(held.map(lock -> List.of(new TableLock(lock.relation(), lock.mode())))
             .orElse(List.of()))
         .withRelated(held.map(lock -> List.of(lockedHere(lock))).orElse(List.of()))
-        .withRecipe(Batches.over(step, change.table(), head(step, change)));
+        .withRecipe(Batches.over(step, change.table(), head(step, change), batch));
   }
 
   /** A lock from before, held for as long as the rows take. */

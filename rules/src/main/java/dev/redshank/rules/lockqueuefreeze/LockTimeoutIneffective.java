@@ -8,6 +8,7 @@ import dev.redshank.core.finding.Severity;
 import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
+import dev.redshank.core.rule.RuleOptions;
 import dev.redshank.core.schema.Place;
 import java.util.List;
 
@@ -19,7 +20,8 @@ public final class LockTimeoutIneffective implements Rule {
           Severity.WARNING,
           "lock_timeout set in vain")
       .at(DeployEnd.class)
-      .covers("require-lock-timeout", "require-timeout-settings");
+      .covers("require-lock-timeout", "require-timeout-settings")
+      .with(UnguardedLock.LONGEST);
 
   @Override
   public RuleInfo info() {
@@ -27,8 +29,8 @@ public final class LockTimeoutIneffective implements Rule {
   }
 
   @Override
-  public List<Finding> check(DeployEnd deploy) {
-    return UnguardedLock.in(deploy).stream()
+  public List<Finding> check(DeployEnd deploy, RuleOptions options) {
+    return UnguardedLock.in(deploy, options.get(INFO.id(), UnguardedLock.LONGEST)).stream()
         .flatMap(lock -> lock.vain().map(vain -> describe(lock, vain)).stream())
         .toList();
   }

@@ -7,6 +7,7 @@ import dev.redshank.core.finding.Severity;
 import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
+import dev.redshank.core.rule.RuleOptions;
 import java.util.List;
 
 /** Flags, once a deploy, the first statement that waits for a strong lock without limit. */
@@ -17,7 +18,8 @@ public final class LockTimeoutMissing implements Rule {
           Severity.WARNING,
           "Lock awaited without limit")
       .at(DeployEnd.class)
-      .covers("require-lock-timeout", "require-timeout-settings");
+      .covers("require-lock-timeout", "require-timeout-settings")
+      .with(UnguardedLock.LONGEST);
 
   @Override
   public RuleInfo info() {
@@ -25,8 +27,10 @@ public final class LockTimeoutMissing implements Rule {
   }
 
   @Override
-  public List<Finding> check(DeployEnd deploy) {
-    return UnguardedLock.in(deploy).filter(lock -> lock.vain().isEmpty()).stream()
+  public List<Finding> check(DeployEnd deploy, RuleOptions options) {
+    return UnguardedLock.in(deploy, options.get(INFO.id(), UnguardedLock.LONGEST))
+        .filter(lock -> lock.vain().isEmpty())
+        .stream()
         .map(LockTimeoutMissing::describe)
         .toList();
   }

@@ -7,6 +7,7 @@ import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.MigrationEnd;
 import dev.redshank.core.rule.RuleInfo;
+import dev.redshank.core.rule.RuleOption;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
@@ -31,12 +32,16 @@ import java.util.Optional;
  */
 record UnguardedLock(MigrationEnd migration, StatementStep step, Optional<VainTimeout> vain) {
   /** Whoever waits longer than this has run out of connections. */
-  private static final long LONGEST = 300_000;
+  static final RuleOption<Timeout> LONGEST = RuleOption.duration(
+      "longest", "5min", "A timeout that is longer counts as none: everybody waits as long.");
 
-  static Optional<UnguardedLock> in(DeployEnd deploy) {
+  /**
+   * @param longest the timeout that still counts as one
+   */
+  static Optional<UnguardedLock> in(DeployEnd deploy, Timeout longest) {
     for (MigrationEnd migration : deploy.migrations()) {
       for (StatementStep step : migration.steps()) {
-        if (isUnguarded(step)) {
+        if (isUnguarded(step, longest)) {
           return Optional.of(
               new UnguardedLock(migration, step, VainTimeout.around(migration, step)));
         }
@@ -45,14 +50,14 @@ record UnguardedLock(MigrationEnd migration, StatementStep step, Optional<VainTi
     return Optional.empty();
   }
 
-  private static boolean isUnguarded(StatementStep step) {
+  private static boolean isUnguarded(StatementStep step, Timeout longest) {
     // What a DO block runs is asked about statement by statement.
     boolean block = step.as(DoBlock.class).flatMap(DoBlock::body).isPresent();
     boolean nowait = step.as(LockTable.class).map(LockTable::nowait).orElse(false);
     return !block
         && !nowait
         && !hasConcurrentForm(step)
-        && !isGuarded(step)
+        && !isGuarded(step, longest)
         && !step.blockedTables().isEmpty();
   }
 
@@ -64,13 +69,13 @@ record UnguardedLock(MigrationEnd migration, StatementStep step, Optional<VainTi
         || (step.statement() instanceof DropObjects drop && drop.target() == ObjectKind.INDEX);
   }
 
-  private static boolean isGuarded(StatementStep step) {
-    return isShort(step.transaction().lockTimeout())
-        || isShort(step.transaction().statementTimeout());
+  private static boolean isGuarded(StatementStep step, Timeout longest) {
+    return isShort(step.transaction().lockTimeout(), longest)
+        || isShort(step.transaction().statementTimeout(), longest);
   }
 
-  static boolean isShort(Timeout timeout) {
-    return timeout.isInForce() && timeout.millis() <= LONGEST;
+  private static boolean isShort(Timeout timeout, Timeout longest) {
+    return timeout.isInForce() && timeout.millis() <= longest.millis();
   }
 
   /** Who queues, and behind what. */

@@ -9,19 +9,25 @@ import dev.redshank.core.impact.HeldLock;
 import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
+import dev.redshank.core.rule.RuleOption;
+import dev.redshank.core.rule.RuleOptions;
 import dev.redshank.core.rule.TransactionEnd;
 import dev.redshank.rules.words.Wording;
 import java.util.List;
 
 /** Flags a transaction whose statements lock one table in use after another. */
 public final class SeveralTablesLockedInTransaction implements Rule {
+  private static final RuleOption<Integer> MOST = RuleOption.number(
+      "most", 1, "How many tables one transaction may lock, one statement after another.");
+
   private static final RuleInfo INFO = new RuleInfo(
           new RuleId("several-tables-locked-in-transaction"),
           FailureMode.MIGRATION_DEADLOCK,
           Severity.WARNING,
           "One transaction locks several tables")
       .alsoIn(FailureMode.LOCK_QUEUE_FREEZE)
-      .at(TransactionEnd.class);
+      .at(TransactionEnd.class)
+      .with(MOST);
 
   @Override
   public RuleInfo info() {
@@ -29,7 +35,7 @@ public final class SeveralTablesLockedInTransaction implements Rule {
   }
 
   @Override
-  public List<Finding> check(TransactionEnd end) {
+  public List<Finding> check(TransactionEnd end, RuleOptions options) {
     List<HeldLock> locks = end.blockedTables();
     if (locks.isEmpty()) {
       return List.of();
@@ -38,7 +44,8 @@ public final class SeveralTablesLockedInTransaction implements Rule {
     // Tables that one statement locks together are one decision, and PostgreSQL's own order.
     List<HeldLock> later =
         locks.stream().filter(lock -> !lock.takenAt().equals(first.takenAt())).toList();
-    return later.isEmpty() ? List.of() : List.of(describe(first, later));
+    boolean few = later.size() < options.get(INFO.id(), MOST);
+    return few ? List.of() : List.of(describe(first, later));
   }
 
   private static Finding describe(HeldLock first, List<HeldLock> later) {

@@ -14,6 +14,9 @@ public final class Batches {
   private static final Set<String> NUMBERS =
       Set.of("int2", "int4", "int8", "smallint", "integer", "bigint", "serial4", "serial8");
 
+  /** Small enough to be over in an instant, large enough to come to an end. */
+  private static final int ROWS = 5000;
+
   private Batches() {}
 
   /**
@@ -23,13 +26,18 @@ public final class Batches {
    *     WHERE a IS NULL AND}
    */
   public static List<String> over(StatementStep step, ObjectName table, String head) {
+    return over(step, table, head, ROWS);
+  }
+
+  /** The same, with batches of so many rows. */
+  public static List<String> over(StatementStep step, ObjectName table, String head, int rows) {
     String key = key(step, table);
     if (!mayBeNumber(step, table, key)) {
       return List.of(
           "-- outside a transaction; again and again from the last key of the batch before (:last)",
           "%s %s > :last AND %s <= (".formatted(head, key, key),
-          "  SELECT max(%s) FROM (SELECT %s FROM %s WHERE %s > :last ORDER BY %s LIMIT 5000) batch);"
-              .formatted(key, key, table, key, key));
+          "  SELECT max(%s) FROM (SELECT %s FROM %s WHERE %s > :last ORDER BY %s LIMIT %d) batch);"
+              .formatted(key, key, table, key, key, rows));
     }
     return List.of(
         "-- in a migration of its own, outside a transaction; " + key + " is a number here",
@@ -40,10 +48,10 @@ public final class Batches {
         "BEGIN",
         "  SELECT min(%s), max(%s) INTO low, high FROM %s;".formatted(key, key, table),
         "  WHILE low <= high LOOP",
-        "    %s %s >= low AND %s < low + 5000;".formatted(head, key, key),
+        "    %s %s >= low AND %s < low + %d;".formatted(head, key, key, rows),
         "    COMMIT;",
         "    PERFORM pg_sleep(0.1);",
-        "    low := low + 5000;",
+        "    low := low + " + rows + ";",
         "  END LOOP;",
         "END $$;");
   }

@@ -1,0 +1,5 @@
+/** The known findings of the past. */
+@NullMarked
+package dev.redshank.core.baseline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.redshank.core.lint;
+
+import dev.redshank.core.impact.HeldLock;
+import dev.redshank.core.schema.RelationName;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Notes which tables are locked, and how strongly at most. */
+final class TouchedTables {
+  private final Map<RelationName, TouchedTable> tables = new LinkedHashMap<>();
+
+  /** Each table once, in the order in which they are first locked. */
+  List<TouchedTable> all() {
+    return List.copyOf(tables.values());
+  }
+
+  void add(HeldLock lock) {
+    TouchedTable touched = new TouchedTable(lock.relation(), lock.mode(), lock.takenAt());
+    tables.merge(
+        lock.relation(),
+        touched,
+        (before, now) -> now.mode().compareTo(before.mode()) > 0 ? now : before);
+  }
+}
