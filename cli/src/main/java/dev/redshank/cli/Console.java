@@ -49,6 +49,11 @@ record Console(
     return told.isEmpty() ? System.console() != null : told.equals("true");
   }
 
+  /** Whether the process's standard error is a terminal, which only the launcher can tell. */
+  static boolean errorsToTerminal() {
+    return System.getProperty("redshank.terminal.errors", "").equals("true");
+  }
+
   /** Writes a line for people beside the results. */
   void say(String line) {
     try {

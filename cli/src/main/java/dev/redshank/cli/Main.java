@@ -7,7 +7,8 @@ public final class Main {
   /**
    * Runs one command and ends the process with its code. It is halted rather than exited: since Java 21
    * an exit first loads the logging framework to ask whether it is to be logged, which takes longer than
-   * reading a migration. Nothing is left to do at that point, and no shutdown hook is ever set.
+   * reading a migration. Nothing is left to do at that point: the sandbox has stopped its
+   * servers, and a run that a signal ends waits for that in {@link SandboxServer}.
    */
   public static void main(String[] args) {
     Runtime.getRuntime().halt(run(args));

@@ -37,6 +37,10 @@ final class Options {
         .defaultValue("text")
         .description("How results are written (default: text).")
         .build());
+    addColour(spec);
+  }
+
+  static void addColour(CommandSpec spec) {
     spec.addOption(OptionSpec.builder("--color")
         .paramLabel("auto|always|never")
         .type(String.class)

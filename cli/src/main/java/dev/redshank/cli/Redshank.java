@@ -21,7 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * cost more time than linting a file.
  */
 final class Redshank {
-  private static final List<String> NAMES = List.of("lint", "explain", "rules", "modes");
+  private static final List<String> NAMES = List.of("lint", "explain", "rules", "modes", "sandbox");
 
   private final Console console;
 
@@ -44,7 +44,8 @@ final class Redshank {
         "lint", () -> new LintCommand(console),
         "explain", () -> new ExplainCommand(console),
         "rules", () -> new RulesCommand(console),
-        "modes", () -> new ModesCommand(console));
+        "modes", () -> new ModesCommand(console),
+        "sandbox", () -> new SandboxCommand(console));
     CommandSpec root = CommandSpec.create().name("redshank");
     root.usageMessage()
         .description("Finds what is dangerous in PostgreSQL migrations, and says what is safe.");
@@ -81,7 +82,7 @@ final class Redshank {
     return Objects.requireNonNull(commands.get(name)).get();
   }
 
-  private static void addHelp(CommandSpec spec) {
+  static void addHelp(CommandSpec spec) {
     spec.addOption(OptionSpec.builder("-h", "--help")
         .usageHelp(true)
         .type(boolean.class)
@@ -91,7 +92,10 @@ final class Redshank {
   }
 
   private int execute(ParseResult parsed, Function<String, Command> commands) {
-    ParseResult chosen = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    ParseResult chosen = parsed;
+    while (chosen.hasSubcommand()) {
+      chosen = chosen.subcommand();
+    }
     CommandLine line = chosen.commandSpec().commandLine();
     if (chosen.isVersionHelpRequested()) {
       line.printVersionHelp(line.getOut());
@@ -106,7 +110,8 @@ final class Redshank {
       return ExitCode.USER;
     }
     try {
-      return commands.apply(chosen.commandSpec().name()).run(chosen);
+      ParseResult first = parsed.subcommand();
+      return commands.apply(first.commandSpec().name()).run(first);
     } catch (UsageException mistake) {
       throw new ParameterException(line, mistake.getMessage());
     } catch (IOException gone) {

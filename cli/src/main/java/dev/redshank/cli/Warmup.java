@@ -31,6 +31,8 @@ public final class Warmup {
       for (String run : RUNS) {
         new Redshank(console).run((run + " " + folder).split(" "));
       }
+      // One small file is read and judged without the threads that several are given to.
+      new Redshank(console).run("lint", folder.resolve(MIGRATIONS.get(0)).toString());
       new Redshank(console).run("rules");
       // The last one as a user's process does it, which closes standard output.
       Main.run("--help");

@@ -8,6 +8,7 @@ import dev.redshank.rules.backfillwalflood.MaterializedViewFilled;
 import dev.redshank.rules.backfillwalflood.TableCopied;
 import dev.redshank.rules.backfillwalflood.UnbatchedBackfill;
 import dev.redshank.rules.destructiverollback.ColumnDropped;
+import dev.redshank.rules.destructiverollback.DownMigrationFailsOnNewData;
 import dev.redshank.rules.destructiverollback.DownMigrationLosesData;
 import dev.redshank.rules.destructiverollback.DropCascades;
 import dev.redshank.rules.destructiverollback.SystemCatalogWritten;
@@ -21,6 +22,7 @@ import dev.redshank.rules.hiddenrewrite.VolatileDefaultRewrite;
 import dev.redshank.rules.invalidindex.ConcurrentIndexOnPartitionedTable;
 import dev.redshank.rules.invalidindex.ConcurrentlyIfNotExists;
 import dev.redshank.rules.invalidindex.ConcurrentlyInTransaction;
+import dev.redshank.rules.invalidindex.ConcurrentlyNotAlone;
 import dev.redshank.rules.invalidindex.ConcurrentlyUnderTimeout;
 import dev.redshank.rules.invalidindex.SeveralIndexesInConcurrentDrop;
 import dev.redshank.rules.lockqueuefreeze.CheckWithoutNotValid;
@@ -45,8 +47,10 @@ import dev.redshank.rules.lockqueuefreeze.ViewRefreshedWithoutConcurrently;
 import dev.redshank.rules.lockqueuefreeze.WorkUnderStrongLock;
 import dev.redshank.rules.migrationdeadlock.DropLocksReferencedTables;
 import dev.redshank.rules.migrationdeadlock.ForeignKeysToSeveralTables;
+import dev.redshank.rules.migrationdeadlock.LockOrderInverted;
 import dev.redshank.rules.migrationdeadlock.LockUpgradedInTransaction;
 import dev.redshank.rules.migrationdeadlock.SeveralTablesLockedInTransaction;
+import dev.redshank.rules.notnullwithoutbackfill.ConstraintNeverValidated;
 import dev.redshank.rules.notnullwithoutbackfill.DefaultDroppedInSameDeploy;
 import dev.redshank.rules.notnullwithoutbackfill.EnumValueUsedInSameTransaction;
 import dev.redshank.rules.notnullwithoutbackfill.RequiredColumnWithoutDefault;
@@ -75,10 +79,13 @@ public final class RedshankRules {
       new ConcurrentIndexOnPartitionedTable(),
       new ConcurrentlyIfNotExists(),
       new ConcurrentlyInTransaction(),
+      new ConcurrentlyNotAlone(),
       new ConcurrentlyUnderTimeout(),
+      new ConstraintNeverValidated(),
       new ConstraintOnAddedColumn(),
       new DefaultDroppedInSameDeploy(),
       new DomainConstraintValidated(),
+      new DownMigrationFailsOnNewData(),
       new DownMigrationLosesData(),
       new DropCascades(),
       new DropIndexWithoutConcurrently(),
@@ -91,6 +98,7 @@ public final class RedshankRules {
       new ForeignKeyWithoutNotValid(),
       new ForeignKeysToSeveralTables(),
       new IndexWithoutConcurrently(),
+      new LockOrderInverted(),
       new LockTimeoutIneffective(),
       new LockTimeoutMissing(),
       new LockUpgradedInTransaction(),

@@ -80,6 +80,17 @@ final class FixtureLint {
             new MigrationSet(migrations, List.of()), file -> Reading.of(sources.get(file.path())));
   }
 
+  private TransactionMode transactions(String name) {
+    if (name.equals(GIVEN)) {
+      return TransactionMode.AUTOCOMMIT;
+    }
+    return switch (fixtureCase.tool()) {
+      case "flyway" -> TransactionMode.DETECTED;
+      case "golang-migrate" -> TransactionMode.SIMPLE_QUERY;
+      default -> TransactionMode.AUTOCOMMIT;
+    };
+  }
+
   private Timeout timeout(String setting, Timeout usual) {
     return Optional.ofNullable(fixtureCase.assume().get(setting))
         .map(Timeouts::read)
@@ -98,7 +109,7 @@ final class FixtureLint {
         "",
         direction,
         flyway ? Tool.FLYWAY : Tool.PLAIN,
-        flyway ? TransactionMode.WRAPPED : TransactionMode.AUTOCOMMIT,
+        transactions(name),
         false,
         undoes));
   }

@@ -19,6 +19,8 @@ CREATE TABLE notes (
     author bigint REFERENCES legacy_users (id) ON DELETE CASCADE
 );
 ALTER TABLE legacy_users ADD COLUMN note text DEFAULT touched(), ALTER COLUMN name SET NOT NULL;
+ALTER TABLE legacy_users ADD COLUMN state text NOT NULL DEFAULT 'new';
+UPDATE legacy_users SET state = 'old' WHERE note IS NOT NULL;
 CREATE UNIQUE INDEX IF NOT EXISTS legacy_names ON legacy.names (lower(name));
 ALTER SCHEMA legacy RENAME TO old;
 DROP FUNCTION IF EXISTS touch() CASCADE;

@@ -2,6 +2,7 @@ package dev.redshank.core.finding;
 
 import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.schema.Place;
 import dev.redshank.core.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param recipe the safe version as SQL, a line each, comments with the reason
  * @param related further places
  * @param path the migration that {@code span} lies in, where the moment is about several; else empty
+ * @param unvalidated the constraint that the finding is about, where it stands only as long as no later migration validates
+ *     or drops that constraint
  */
 public record Finding(
     RuleId rule,
@@ -32,7 +35,8 @@ public record Finding(
     Optional<Fix> fix,
     List<String> recipe,
     List<RelatedPlace> related,
-    Optional<String> path) {
+    Optional<String> path,
+    Optional<Place> unvalidated) {
   public Finding {
     locks = List.copyOf(locks);
     uncertain = List.copyOf(uncertain);
@@ -54,22 +58,72 @@ public record Finding(
         Optional.empty(),
         List.of(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
   public Finding withSeverity(Severity severity) {
     return new Finding(
-        rule, mode, severity, span, message, locks, uncertain, fix, recipe, related, path);
+        rule,
+        mode,
+        severity,
+        span,
+        message,
+        locks,
+        uncertain,
+        fix,
+        recipe,
+        related,
+        path,
+        unvalidated);
+  }
+
+  public Finding withMessage(String message) {
+    return new Finding(
+        rule,
+        mode,
+        severity,
+        span,
+        message,
+        locks,
+        uncertain,
+        fix,
+        recipe,
+        related,
+        path,
+        unvalidated);
   }
 
   public Finding withLocks(List<TableLock> locks) {
     return new Finding(
-        rule, mode, severity, span, message, locks, uncertain, fix, recipe, related, path);
+        rule,
+        mode,
+        severity,
+        span,
+        message,
+        locks,
+        uncertain,
+        fix,
+        recipe,
+        related,
+        path,
+        unvalidated);
   }
 
   public Finding withUncertain(List<Uncertainty> uncertain) {
     return new Finding(
-        rule, mode, severity, span, message, locks, uncertain, fix, recipe, related, path);
+        rule,
+        mode,
+        severity,
+        span,
+        message,
+        locks,
+        uncertain,
+        fix,
+        recipe,
+        related,
+        path,
+        unvalidated);
   }
 
   public Finding withFix(Fix fix) {
@@ -84,18 +138,41 @@ public record Finding(
         Optional.of(fix),
         recipe,
         related,
-        path);
+        path,
+        unvalidated);
   }
 
   /** The safe version, a line of SQL or a comment each. */
   public Finding withRecipe(List<String> recipe) {
     return new Finding(
-        rule, mode, severity, span, message, locks, uncertain, fix, recipe, related, path);
+        rule,
+        mode,
+        severity,
+        span,
+        message,
+        locks,
+        uncertain,
+        fix,
+        recipe,
+        related,
+        path,
+        unvalidated);
   }
 
   public Finding withRelated(List<RelatedPlace> related) {
     return new Finding(
-        rule, mode, severity, span, message, locks, uncertain, fix, recipe, related, path);
+        rule,
+        mode,
+        severity,
+        span,
+        message,
+        locks,
+        uncertain,
+        fix,
+        recipe,
+        related,
+        path,
+        unvalidated);
   }
 
   /** The same finding in a migration of the deploy, which a rule names at the end of a deploy. */
@@ -111,6 +188,24 @@ public record Finding(
         fix,
         recipe,
         related,
-        Optional.of(path));
+        Optional.of(path),
+        unvalidated);
+  }
+
+  /** The same finding, which a later migration takes back by validating or dropping the constraint that is written there. */
+  public Finding untilValidated(Place constraint) {
+    return new Finding(
+        rule,
+        mode,
+        severity,
+        span,
+        message,
+        locks,
+        uncertain,
+        fix,
+        recipe,
+        related,
+        path,
+        Optional.of(constraint));
   }
 }

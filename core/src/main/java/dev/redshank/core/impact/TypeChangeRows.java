@@ -206,6 +206,33 @@ final class TypeChangeRows {
           .unseen(ORDERS)
           .shows("ALTER TABLE orders ALTER COLUMN note TYPE text")
           .end(),
+      row("alter-type-narrower", AlterColumnType.class)
+          .when("the new type has no place for some values", TypeFit::isNarrower)
+          .unsure(
+              "rows", TARGET, "fails with 22001 or 22003 if a value has no place in the new type")
+          .given(ORDERS)
+          .shows(
+              "ALTER TABLE orders ALTER COLUMN customer_id TYPE int",
+              "ALTER TABLE orders ALTER COLUMN customer_id TYPE smallint USING customer_id::smallint",
+              "ALTER TABLE orders ALTER COLUMN note TYPE varchar(1)",
+              "ALTER TABLE orders ALTER COLUMN total TYPE numeric(4,2)")
+          .end(),
+      row("alter-type-parsed", AlterColumnType.class)
+          .when("some values cannot be read as the new type", TypeFit::isParsed)
+          .unsure(
+              "rows", TARGET, "fails with 22P02 or 22007 if a value cannot be read as the new type")
+          .given(ORDERS)
+          .shows(
+              "ALTER TABLE orders ALTER COLUMN note TYPE int USING note::int",
+              "ALTER TABLE orders ALTER COLUMN note TYPE date USING note::date")
+          .given(
+              "CREATE TYPE mood AS ENUM ('calm', 'busy')",
+              "CREATE TYPE mood_before AS ENUM ('busy')",
+              "CREATE TABLE days (id int, mood mood)",
+              "INSERT INTO days SELECT g, 'calm' FROM generate_series(1, 3000) g")
+          .shows(
+              "ALTER TABLE days ALTER COLUMN mood TYPE mood_before USING mood::text::mood_before")
+          .end(),
       row("alter-type-in-utc", AlterColumnType.class)
           .when(IN_UTC)
           .writes(CATALOG)

@@ -55,10 +55,14 @@ final class Hearing {
       }
     } else if (moment instanceof TransactionEnd end) {
       Place place = new Place(end.migration(), end.source(), end.span().orElse(START));
-      rules.at(TransactionEnd.class).forEach(rule -> ask(rule, () -> rule.check(end), place));
+      for (Rule rule : rules.at(TransactionEnd.class, end.steps())) {
+        ask(rule, () -> rule.check(end), place);
+      }
     } else if (moment instanceof MigrationEnd end) {
       Place place = new Place(end.migration(), end.source(), START);
-      rules.at(MigrationEnd.class).forEach(rule -> ask(rule, () -> rule.check(end), place));
+      for (Rule rule : rules.at(MigrationEnd.class, end.steps())) {
+        ask(rule, () -> rule.check(end), place);
+      }
     } else if (moment instanceof DeployEnd end && !end.migrations().isEmpty()) {
       MigrationEnd last = end.migrations().get(end.migrations().size() - 1);
       Place place = new Place(last.migration(), last.source(), START);

@@ -6,12 +6,15 @@ import dev.redshank.core.rule.Moment;
 import dev.redshank.core.rule.RuleSet;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.TransactionEnd;
+import dev.redshank.core.schema.Place;
+import dev.redshank.core.schema.SchemaState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Future;
 
 /**
@@ -28,6 +31,7 @@ final class Judges implements Moments {
   private final RuleSet rules;
   private final Workers workers;
   private final List<LocatedFinding> findings = new ArrayList<>();
+  private final List<LocatedFinding> untilValidated = new ArrayList<>();
   private final List<NotRead> notRead = new ArrayList<>();
   private final List<RuleCrash> crashes = new ArrayList<>();
   private final Map<String, Integer> seen = new HashMap<>();
@@ -92,6 +96,19 @@ final class Judges implements Moments {
     nextTexts();
   }
 
+  @Override
+  public void end(SchemaState last) {
+    finish();
+    if (untilValidated.isEmpty()) {
+      return;
+    }
+    Set<Place> open = last.unvalidated();
+    untilValidated.stream()
+        .filter(found -> found.finding().unvalidated().map(open::contains).orElse(true))
+        .forEach(findings::add);
+    untilValidated.clear();
+  }
+
   private void nextTexts() {
     submit();
     texts = new DeployTexts();
@@ -127,6 +144,8 @@ final class Judges implements Moments {
     String name = claim.finding().rule() + "\n" + claim.path() + "\n" + claim.words();
     int nth = seen.merge(name, 1, Integer::sum) - 1;
     String fingerprint = Fingerprint.of(claim.finding().rule(), claim.path(), claim.words(), nth);
-    findings.add(new LocatedFinding(claim.finding(), claim.source(), claim.kind(), fingerprint));
+    LocatedFinding located =
+        new LocatedFinding(claim.finding(), claim.source(), claim.kind(), fingerprint);
+    (claim.finding().unvalidated().isPresent() ? untilValidated : findings).add(located);
   }
 }

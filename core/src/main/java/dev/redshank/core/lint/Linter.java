@@ -38,7 +38,7 @@ public final class Linter {
     boolean keepsSteps =
         !rules.at(MigrationEnd.class).isEmpty() || !rules.at(DeployEnd.class).isEmpty();
     Timeline timeline = new Timeline(settings, judges, keepsSteps);
-    Results results = new Results(settings.postgres(), migrations.problems());
+    Results results = new Results(settings, migrations.problems());
     new ParallelReading(reader, workers).forEach(migrations, outcome -> {
       if (outcome.beginsHistory()) {
         timeline.beginHistory();

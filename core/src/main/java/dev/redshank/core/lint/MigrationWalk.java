@@ -43,6 +43,7 @@ final class MigrationWalk {
   private final Moments moments;
   private final boolean reviewing;
   private final List<StatementStep> steps = new ArrayList<>();
+  private final List<TransactionEnd> transactions = new ArrayList<>();
   private List<StatementStep> inTransaction = new ArrayList<>();
   private Session session;
   private boolean keepsSteps;
@@ -90,6 +91,11 @@ final class MigrationWalk {
   /** The statements that rules hear of at the end of the migration. */
   List<StatementStep> steps() {
     return steps;
+  }
+
+  /** Its transactions that rules hear of again at the end of the deploy. */
+  List<TransactionEnd> transactions() {
+    return transactions;
   }
 
   private void openByRunner() {
@@ -151,7 +157,7 @@ final class MigrationWalk {
     apply(statement, situation, impact, after);
     if (alone && reviewing) {
       TransactionState state = heldBy(statement, situation, impact);
-      moments.at(new TransactionEnd(
+      tell(new TransactionEnd(
           migration.file(), migration.source(), List.of(step), state, true, Optional.empty()));
     }
     return impact;
@@ -255,7 +261,7 @@ final class MigrationWalk {
 
   private void endTransaction(boolean commit, Optional<Span> span) {
     if (reviewing) {
-      moments.at(new TransactionEnd(
+      tell(new TransactionEnd(
           migration.file(), migration.source(), inTransaction, session.state(), commit, span));
     }
     inTransaction = new ArrayList<>();
@@ -286,6 +292,13 @@ final class MigrationWalk {
     }
     if (keepsSteps) {
       steps.add(step);
+    }
+  }
+
+  private void tell(TransactionEnd end) {
+    moments.at(end);
+    if (keepsSteps) {
+      transactions.add(end);
     }
   }
 }

@@ -15,10 +15,12 @@ final class Results {
   private final List<Problem> problems;
   private final Map<String, Integer> order = new HashMap<>();
   private final Map<String, SourceText> sources = new HashMap<>();
+  private final RepeatableDoubt doubt;
   private int statements;
 
-  Results(PgVersion postgres, List<Problem> problems) {
-    this.postgres = postgres;
+  Results(LintSettings settings, List<Problem> problems) {
+    this.postgres = settings.postgres();
+    this.doubt = new RepeatableDoubt(settings.since().isPresent());
     this.problems = new ArrayList<>(problems);
   }
 
@@ -30,11 +32,12 @@ final class Results {
     String path = migration.file().path();
     order.putIfAbsent(path, order.size());
     sources.put(path, migration.source());
+    doubt.note(migration.file());
     statements += migration.statements().size();
   }
 
   LintResult with(Judges judges) {
-    List<LocatedFinding> findings = new ArrayList<>(judges.findings());
+    List<LocatedFinding> findings = new ArrayList<>(doubt.about(judges.findings()));
     findings.sort(Comparator.comparingInt(
             (LocatedFinding found) -> order.get(found.source().path()))
         .thenComparingInt(found -> found.finding().span().start())

@@ -82,6 +82,7 @@ final class Timeline {
     if (settings.since().isPresent() && reviewing && !deployed.isEmpty()) {
       endDeploy();
     }
+    moments.end(schema);
   }
 
   /** What is wrong when migrations were walked, yet the version to begin at was never reached. */
@@ -117,8 +118,8 @@ final class Timeline {
     SchemaState after = walk.run(before, keepsSteps);
     if (reviewing) {
       SchemaView end = new SchemaView(after, clock.now());
-      MigrationEnd migrationEnd =
-          new MigrationEnd(migration.file(), migration.source(), walk.steps(), start, end);
+      MigrationEnd migrationEnd = new MigrationEnd(
+          migration.file(), migration.source(), walk.steps(), walk.transactions(), start, end);
       moments.at(migrationEnd);
       if (keepsSteps && migration.file().direction() == Direction.UP) {
         deployed.add(migrationEnd);

@@ -2,16 +2,19 @@ package dev.redshank.core.migration;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * Tells apart the databases whose Flyway scripts lie in one tree. A location is the outermost folder that
  * itself holds scripts. Locations are one history, as Flyway merges those it is given, unless two of them hold
- * the same version: then each is the history of a database of its own.
+ * the same version: those are histories of databases of their own, and any other location in the same folder belongs to the
+ * one whose name it shares most of.
  */
 final class FlywayHistories {
   private final Map<Path, List<Path>> byLocation = new LinkedHashMap<>();
@@ -59,7 +62,7 @@ final class FlywayHistories {
   /** The scripts of each history. */
   List<List<Path>> files() {
     if (byLocation.size() > 1 && sharesVersions()) {
-      return List.copyOf(byLocation.values());
+      return apart();
     }
     List<Path> all = byLocation.values().stream().flatMap(List::stream).toList();
     return all.isEmpty() ? List.of() : List.of(all);
@@ -75,6 +78,42 @@ final class FlywayHistories {
       before.addAll(own);
     }
     return false;
+  }
+
+  private List<List<Path>> apart() {
+    List<History> histories = new ArrayList<>();
+    byLocation.forEach((location, files) -> histories.stream()
+        .filter(history -> history.takes(location, files))
+        .max(Comparator.comparingInt(history -> common(history.location(), location)))
+        .ifPresentOrElse(
+            history -> history.files().addAll(files),
+            () -> histories.add(new History(location, new ArrayList<>(files)))));
+    return histories.stream().map(History::files).toList();
+  }
+
+  /** How many characters two names begin with alike. */
+  private static int common(Path one, Path other) {
+    String name = one.toString();
+    String second = other.toString();
+    int i = 0;
+    while (i < Math.min(name.length(), second.length()) && name.charAt(i) == second.charAt(i)) {
+      i++;
+    }
+    return i;
+  }
+
+  /**
+   * The scripts of one database so far.
+   *
+   * @param location where the first of them lie
+   */
+  private record History(Path location, List<Path> files) {
+    /** Whether a location is its neighbour and brings versions of its own. */
+    boolean takes(Path other, List<Path> scripts) {
+      Set<FlywayVersion> own = versions(files);
+      return Objects.equals(location.getParent(), other.getParent())
+          && versions(scripts).stream().noneMatch(own::contains);
+    }
   }
 
   private static Set<FlywayVersion> versions(List<Path> files) {

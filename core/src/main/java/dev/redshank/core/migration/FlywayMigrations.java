@@ -1,8 +1,5 @@
 package dev.redshank.core.migration;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,10 +16,12 @@ import java.util.TreeMap;
 final class FlywayMigrations implements MigrationSource {
   private final List<Path> files;
   private final Roots root;
+  private final FlywaySettings settings;
 
   FlywayMigrations(List<Path> files, Roots root) {
     this.files = files;
     this.root = root;
+    this.settings = new FlywaySettings(root);
   }
 
   @Override
@@ -87,7 +86,7 @@ final class FlywayMigrations implements MigrationSource {
         name.description(),
         direction(name.prefix()),
         Tool.FLYWAY,
-        transactions(file),
+        settings.transactions(file),
         repeatable,
         name.prefix() == 'U' ? Optional.of(version) : Optional.empty());
   }
@@ -98,27 +97,5 @@ final class FlywayMigrations implements MigrationSource {
       case 'B' -> Direction.BASELINE;
       default -> Direction.UP;
     };
-  }
-
-  /** The script configuration {@code V2__x.sql.conf} may take the transaction away. */
-  private static TransactionMode transactions(Path file) {
-    Path settings = file.resolveSibling(file.getFileName() + ".conf");
-    if (!Files.isRegularFile(settings)) {
-      return TransactionMode.WRAPPED;
-    }
-    try {
-      for (String line : Files.readAllLines(settings, StandardCharsets.UTF_8)) {
-        int equals = line.indexOf('=');
-        if (equals > 0 && line.substring(0, equals).strip().equals("executeInTransaction")) {
-          boolean wrapped = !line.substring(equals + 1).strip().equalsIgnoreCase("false");
-          return wrapped ? TransactionMode.WRAPPED : TransactionMode.AUTOCOMMIT;
-        }
-      }
-    } catch (IOException unreadable) {
-      // Flyway's default holds where its settings cannot be read: the script itself is still
-      // checked.
-      return TransactionMode.WRAPPED;
-    }
-    return TransactionMode.WRAPPED;
   }
 }

@@ -2,6 +2,9 @@ package dev.redshank.core.migration;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 
 /** The folder that results name files relative to. */
 final class Roots {
@@ -28,5 +31,16 @@ final class Roots {
     Path normal = file.toAbsolutePath().normalize();
     Path shown = normal.startsWith(root) ? root.relativize(normal) : normal;
     return shown.toString().replace(shown.getFileSystem().getSeparator(), "/");
+  }
+
+  /** The folders from {@code folder} up to the root; only itself where it lies outside. */
+  List<Path> upFrom(Path folder) {
+    List<Path> folders = new ArrayList<>();
+    folders.add(folder);
+    for (Path at = folder; at.startsWith(root) && !at.equals(root); ) {
+      at = Objects.requireNonNull(at.getParent());
+      folders.add(at);
+    }
+    return folders;
   }
 }

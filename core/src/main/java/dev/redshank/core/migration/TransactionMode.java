@@ -4,6 +4,13 @@ package dev.redshank.core.migration;
 public enum TransactionMode {
   /** The runner opens one transaction for the whole migration. */
   WRAPPED,
+  /**
+   * Flyway looks at the statements: a script of nothing but statements that refuse a transaction gets none, any other
+   * gets one, and a script that mixes both is refused.
+   */
+  DETECTED,
+  /** Flyway with {@code mixed=true}: one statement that refuses a transaction takes it away from the whole script. */
+  MIXED,
   /** Each statement is a transaction of its own, unless the script opens one: as psql runs a file. */
   AUTOCOMMIT,
   /**

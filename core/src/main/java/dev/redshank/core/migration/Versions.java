@@ -7,7 +7,7 @@ public final class Versions {
   private Versions() {}
 
   /**
-   * Whether a migration is {@code since} or later. Repeatable ones run last, so they always are.
+   * Whether a migration is {@code since} or later. Repeatable ones run last, so they may always be: whether one has changed is not known here.
    *
    * @param since a version as the tool writes it, with or without its prefix; of plain scripts the beginning
    *     of a name

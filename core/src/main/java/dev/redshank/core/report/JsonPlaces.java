@@ -8,11 +8,13 @@ import dev.redshank.core.text.Position;
 import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
 
 /** The parts that every JSON output writes the same way. */
-final class JsonPlaces {
-  static final int SCHEMA_VERSION = 1;
+public final class JsonPlaces {
+  /** Goes up when a key changes its meaning; keys are only ever added. */
+  public static final int SCHEMA_VERSION = 1;
 
   private JsonPlaces() {}
 
@@ -40,7 +42,8 @@ final class JsonPlaces {
     json.writeEndArray();
   }
 
-  static void relations(JsonGenerator json, String name, List<RelationName> relations)
+  /** An array of relations' names. */
+  public static void relations(JsonGenerator json, String name, Collection<RelationName> relations)
       throws IOException {
     json.writeArrayFieldStart(name);
     for (RelationName relation : relations) {
@@ -49,7 +52,9 @@ final class JsonPlaces {
     json.writeEndArray();
   }
 
-  static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+  /** An array of strings. */
+  public static void strings(JsonGenerator json, String name, Collection<String> values)
+      throws IOException {
     json.writeArrayFieldStart(name);
     for (String value : values) {
       json.writeString(value);

@@ -50,7 +50,8 @@ public final class LintJson {
     }
   }
 
-  static JsonGenerator generator(Writer out) throws IOException {
+  /** Writes JSON as all of Redshank does; it leaves the writer open. */
+  public static JsonGenerator generator(Writer out) throws IOException {
     JsonGenerator json = new JsonFactory().createGenerator(out);
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(Lines.INDENTER));

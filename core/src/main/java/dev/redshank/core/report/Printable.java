@@ -1,11 +1,11 @@
 package dev.redshank.core.report;
 
 /** Makes text from SQL harmless for a terminal: control characters become visible. */
-final class Printable {
+public final class Printable {
   private Printable() {}
 
   /** The text with each control character, and each that changes the direction of writing, as an escape. */
-  static String of(String text) {
+  public static String of(String text) {
     return isHarmless(text) ? text : escaped(text);
   }
 
@@ -30,7 +30,7 @@ final class Printable {
   }
 
   /** The text on one line, with each run of white space as one space. */
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     return of(isOneLine(text) ? text : squeezed(text));
   }
 

@@ -3,7 +3,7 @@ package dev.redshank.core.report;
 import dev.redshank.core.finding.Severity;
 
 /** How text looks on a terminal, in codes of ECMA-48. */
-enum Style {
+public enum Style {
   BOLD("1"),
   DIM("2"),
   RED("1;31"),
@@ -18,7 +18,8 @@ enum Style {
     this.code = code;
   }
 
-  static Style of(Severity severity) {
+  /** The colour of a severity. */
+  public static Style of(Severity severity) {
     return switch (severity) {
       case ERROR -> RED;
       case WARNING -> YELLOW;
@@ -26,7 +27,8 @@ enum Style {
     };
   }
 
-  String apply(String text, boolean colour) {
+  /** The text as it looks, where colours are written. */
+  public String apply(String text, boolean colour) {
     return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 }

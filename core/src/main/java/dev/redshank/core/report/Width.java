@@ -1,8 +1,17 @@
 package dev.redshank.core.report;
 
 /** How many cells of a terminal a character takes. */
-final class Width {
+public final class Width {
   private Width() {}
+
+  /** How many cells a text takes, as it is printed. */
+  public static int of(String text) {
+    int width = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      width += of(text, i, text.substring(i, i + 1));
+    }
+    return width;
+  }
 
   /**
    * @param text the line

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text at spaces. */
-final class Wrap {
+public final class Wrap {
   private Wrap() {}
 
   /** Lines of at most {@code width} columns, of a text without two spaces in a row; a longer word stands on its own. */
-  static List<String> lines(String text, int width) {
+  public static List<String> lines(String text, int width) {
     if (text.length() <= width) {
       return List.of(text);
     }

@@ -2,6 +2,7 @@ package dev.redshank.core.rule;
 
 import dev.redshank.core.schema.SchemaView;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The end of a deploy.
@@ -12,5 +13,10 @@ import java.util.List;
 public record DeployEnd(List<MigrationEnd> migrations, SchemaView after) implements Moment {
   public DeployEnd {
     migrations = List.copyOf(migrations);
+  }
+
+  /** Those of its transactions that hold strong locks on several tables in use, in run order. */
+  public Stream<TransactionEnd> severalLocked() {
+    return migrations.stream().flatMap(MigrationEnd::severalLocked);
   }
 }

@@ -5,10 +5,8 @@ import dev.redshank.core.finding.Finding;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
 import dev.redshank.core.statement.AlterAction;
-import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.text.Span;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,9 +18,9 @@ import java.util.Set;
  * @param alsoModes further failure modes that the same pattern can trigger
  * @param severity the severity of most of its findings
  * @param title for lists
- * @param statements the kinds of statement that it wants to be asked about; none where it wants other moments only
- * @param actions of ALTER TABLE it is asked only about one with an action of these kinds; none for any ALTER TABLE
+ * @param about the statements that it wants to be asked about; none where it wants other moments only
  * @param moments the other moments that it wants
+ * @param having it is asked at the end of a transaction or migration only where one of these is in it; none for any
  * @param squawk the rules of Squawk that it covers
  */
 public record RuleInfo(
@@ -31,55 +29,77 @@ public record RuleInfo(
     Set<FailureMode> alsoModes,
     Severity severity,
     String title,
-    Set<Class<? extends Statement>> statements,
-    Set<Class<? extends AlterAction>> actions,
+    StatementKinds about,
     Set<Class<? extends Moment>> moments,
+    StatementKinds having,
     List<String> squawk) {
   public RuleInfo {
-    statements = Set.copyOf(statements);
-    actions = Set.copyOf(actions);
     moments = Set.copyOf(moments);
     squawk = List.copyOf(squawk);
     alsoModes = Set.copyOf(alsoModes);
   }
 
   public RuleInfo(RuleId id, FailureMode mode, Severity severity, String title) {
-    this(id, mode, Set.of(), severity, title, Set.of(), Set.of(), Set.of(), List.of());
+    this(
+        id,
+        mode,
+        Set.of(),
+        severity,
+        title,
+        StatementKinds.NONE,
+        Set.of(),
+        StatementKinds.NONE,
+        List.of());
   }
 
-  /** The same rule, asked about these statements. */
+  /** The same rule, asked about these statements too. */
   @SafeVarargs
   public final RuleInfo about(Class<? extends Statement>... statements) {
-    return new RuleInfo(
-        id, mode, alsoModes, severity, title, Set.of(statements), actions, moments, squawk);
+    return about(about.with(Set.of(statements)));
   }
 
   /** The same rule, asked about each ALTER TABLE with an action of one of these kinds too. */
   @SafeVarargs
   public final RuleInfo altering(Class<? extends AlterAction>... actions) {
-    Set<Class<? extends Statement>> more = new HashSet<>(statements);
-    more.add(AlterTable.class);
-    return new RuleInfo(
-        id, mode, alsoModes, severity, title, more, Set.of(actions), moments, squawk);
+    return about(about.altering(Set.of(actions)));
+  }
+
+  private RuleInfo about(StatementKinds kinds) {
+    return new RuleInfo(id, mode, alsoModes, severity, title, kinds, moments, having, squawk);
   }
 
   /** The same rule, asked at these moments too. */
   @SafeVarargs
   public final RuleInfo at(Class<? extends Moment>... moments) {
     return new RuleInfo(
-        id, mode, alsoModes, severity, title, statements, actions, Set.of(moments), squawk);
+        id, mode, alsoModes, severity, title, about, Set.of(moments), having, squawk);
+  }
+
+  /** The same rule, asked at the end of a transaction or migration where one of these statements is in it. */
+  @SafeVarargs
+  public final RuleInfo having(Class<? extends Statement>... statements) {
+    return having(having.with(Set.of(statements)));
+  }
+
+  /** The same rule, asked there where an ALTER TABLE with one of these actions is in it too. */
+  @SafeVarargs
+  public final RuleInfo havingAltered(Class<? extends AlterAction>... actions) {
+    return having(having.altering(Set.of(actions)));
+  }
+
+  private RuleInfo having(StatementKinds kinds) {
+    return new RuleInfo(id, mode, alsoModes, severity, title, about, moments, kinds, squawk);
   }
 
   /** The same rule with further failure modes. */
   public RuleInfo alsoIn(FailureMode... modes) {
-    return new RuleInfo(
-        id, mode, Set.of(modes), severity, title, statements, actions, moments, squawk);
+    return new RuleInfo(id, mode, Set.of(modes), severity, title, about, moments, having, squawk);
   }
 
   /** The same rule, named as the answer to these rules of Squawk. */
   public RuleInfo covers(String... squawk) {
     return new RuleInfo(
-        id, mode, alsoModes, severity, title, statements, actions, moments, List.of(squawk));
+        id, mode, alsoModes, severity, title, about, moments, having, List.of(squawk));
   }
 
   /** A finding of this rule at {@code span}. */

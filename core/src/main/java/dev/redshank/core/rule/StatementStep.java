@@ -11,6 +11,8 @@ import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.schema.Age;
 import dev.redshank.core.schema.Era;
+import dev.redshank.core.schema.Place;
+import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.schema.SchemaView;
@@ -30,6 +32,7 @@ import dev.redshank.core.statement.Reindex;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -86,6 +89,11 @@ public final class StatementStep implements Moment {
     return situation.schema();
   }
 
+  /** The database after the statement; of a DO block, without what the statements inside it do. */
+  public SchemaState after() {
+    return before().state().after(statement, before().now(), migration.path());
+  }
+
   /** The transaction around the statement, before it runs. */
   public TransactionState transaction() {
     return situation.transaction();
@@ -129,23 +137,39 @@ public final class StatementStep implements Moment {
     return ImpactTable.impactOf(alone, situation);
   }
 
+  /** A place in the migration. */
+  public Place placeOf(Span span) {
+    return new Place(migration.path(), span);
+  }
+
   /** The locks of the statement that reads or writes wait for. */
   public List<TableLock> blockingLocks() {
-    return impact().locks().stream().filter(lock -> lock.mode().blocksWrites()).toList();
+    List<TableLock> blocking = new ArrayList<>();
+    for (TableLock lock : impact().locks()) {
+      if (lock.mode().blocksWrites()) {
+        blocking.add(lock);
+      }
+    }
+    return blocking;
   }
 
   /** Its locks on tables that others use and that writes wait for. */
   public List<TableLock> blockedTables() {
-    return blockingLocks().stream()
-        .filter(lock -> before().isOld(lock.relation()) && isTable(lock.relation()))
-        .toList();
+    List<TableLock> blocked = new ArrayList<>();
+    for (TableLock lock : blockingLocks()) {
+      if (before().isOld(lock.relation()) && isTable(lock.relation())) {
+        blocked.add(lock);
+      }
+    }
+    return blocked;
   }
 
   /** Whether a relation that it locks is a table or materialized view; of one that nobody knows, the statement tells. */
   boolean isTable(RelationName relation) {
     SchemaState state = before().state();
-    if (state.relation(relation).isPresent()) {
-      return state.relation(relation).get().storesRows();
+    Optional<Relation> known = state.relation(relation);
+    if (known.isPresent()) {
+      return known.get().storesRows();
     }
     return state.index(relation).isEmpty() && !namesNoTable();
   }
@@ -258,9 +282,13 @@ public final class StatementStep implements Moment {
     if (!(statement instanceof AlterTable alter)) {
       return Stream.empty();
     }
-    return alter.actions().stream()
-        .filter(kind::isInstance)
-        .map(action -> new Alteration<>(alter, kind.cast(action)));
+    List<Alteration<A>> found = new ArrayList<>();
+    for (AlterAction action : alter.actions()) {
+      if (kind.isInstance(action)) {
+        found.add(new Alteration<>(alter, kind.cast(action)));
+      }
+    }
+    return found.stream();
   }
 
   /**

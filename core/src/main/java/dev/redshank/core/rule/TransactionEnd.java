@@ -6,6 +6,8 @@ import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.schema.SchemaView;
 import dev.redshank.core.statement.DoBlock;
+import dev.redshank.core.statement.Identifier;
+import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
 import java.util.Comparator;
@@ -53,6 +55,23 @@ public record TransactionEnd(
             .orElse(true))
         .sorted(Comparator.comparingInt((HeldLock lock) -> lock.takenAt().span().start()))
         .toList();
+  }
+
+  /** Whether it holds such locks on more than one relation. */
+  public boolean locksSeveral() {
+    return state.held().stream()
+            .filter(lock -> lock.old() && lock.mode().blocksWrites())
+            .limit(2)
+            .count()
+        > 1;
+  }
+
+  /** Whether a table that one of its steps names has a column of this name as the transaction leaves it. */
+  public boolean leavesColumn(StatementStep step, ObjectName table, Identifier column) {
+    return after()
+        .flatMap(view -> view.state().relation(step.resolve(table)))
+        .flatMap(relation -> relation.column(column.name()))
+        .isPresent();
   }
 
   /** The database as the transaction leaves it; empty for one without statements. */

@@ -3,6 +3,7 @@ package dev.redshank.core.schema;
 import dev.redshank.core.statement.ObjectName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A {@link Namespace} while one statement changes it. The object that was changed last is kept aside:
@@ -34,6 +35,10 @@ final class NamespaceDraft<T> {
 
   boolean holds(RelationName name) {
     return isLast(name) || objects.holds(name);
+  }
+
+  Stream<T> all() {
+    return finished().all();
   }
 
   List<RelationName> namesIn(String schema) {

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.pcollections.OrderedPSet;
 
 /**
@@ -194,6 +196,17 @@ public final class SchemaState {
     return known.isPresent() ? known.get().constraints().values() : List.of();
   }
 
+  /** Where the constraints of tables are written that the rows from before them were never held against. */
+  public Set<Place> unvalidated() {
+    return catalog
+        .relations()
+        .all()
+        .flatMap(table -> table.constraints().values().stream())
+        .filter(constraint -> !constraint.validated())
+        .map(TableConstraint::madeAt)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** How far the constraints of a relation show that a column holds no NULL. */
   public NullProof notNullProof(ObjectName relation, String column) {
     return relation(relation).map(found -> notNullProof(found, column)).orElse(NullProof.NONE);
@@ -267,6 +280,9 @@ public final class SchemaState {
 
   /** The publications that are known to publish a relation, or may. */
   public List<Publication> publicationsOf(RelationName relation) {
+    if (catalog.publications().isEmpty()) {
+      return List.of();
+    }
     return publications().stream()
         .filter(publication -> !publication.complete() || publication.tables().contains(relation))
         .toList();

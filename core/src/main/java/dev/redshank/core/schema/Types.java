@@ -22,6 +22,7 @@ import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.ObjectKind;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.RenameEnumValue;
+import dev.redshank.core.statement.TypeName;
 import java.util.List;
 import java.util.Optional;
 import org.pcollections.OrderedPMap;
@@ -263,9 +264,37 @@ final class Types {
     if (found.isEmpty() || draft.types.holds(to)) {
       return;
     }
+    List<Relation> users = draft
+        .relations
+        .all()
+        .filter(table -> table.columns().values().stream().anyMatch(column -> isOf(column, from)))
+        .toList();
+    users.forEach(table -> rename(table, from, to));
     draft.types = draft.types.minus(from);
     put(found.get().named(to));
     draft.typeAliases = draft.typeAliases.plus(from, to);
+  }
+
+  private boolean isOf(Column column, RelationName type) {
+    return column
+        .type()
+        .filter(known -> known.name().name().equals(type.name()))
+        .flatMap(known -> draft.types.find(known.name(), draft.path))
+        .map(type::equals)
+        .orElse(false);
+  }
+
+  /** A column keeps its type, whatever that is called, also when another type gets the name. */
+  private void rename(Relation table, RelationName from, RelationName to) {
+    for (Column column : table.columns().values()) {
+      if (isOf(column, from)) {
+        TypeName type = column.type().orElseThrow();
+        ObjectName name =
+            new ObjectName(Optional.of(to.schema()), to.name(), type.name().span());
+        TypeName renamed = new TypeName(name, type.modifiers(), type.dimensions(), type.span());
+        draft.update(table.name(), known -> known.with(column.ofType(renamed)));
+      }
+    }
   }
 
   void renameConstraint(ObjectName domain, String from, String to) {

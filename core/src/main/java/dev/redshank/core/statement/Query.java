@@ -28,6 +28,11 @@ public record Query(
     return tokens.span();
   }
 
+  /** Whether it gives a row for each group of rows: GROUP BY or DISTINCT outside its subqueries. */
+  public boolean isGrouped() {
+    return QueryBound.isGrouped(this);
+  }
+
   /** Whether it gives a number of rows that does not grow with its tables, as far as its text tells. */
   public boolean isBounded() {
     return QueryBound.isBounded(this);

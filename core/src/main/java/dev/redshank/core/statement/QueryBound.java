@@ -23,7 +23,7 @@ final class QueryBound {
   private QueryBound() {}
 
   static boolean isBounded(Query query) {
-    Tokens tokens = query.tokens();
+    Tokens tokens = unwrapped(query.tokens());
     int select = top(tokens, 0, "SELECT");
     if (select == tokens.size() || hasAlternatives(tokens)) {
       return false;
@@ -32,6 +32,27 @@ final class QueryBound {
     int from = top(main, 0, "FROM");
     boolean oneRow = from == main.size() || isAggregate(main, from, query);
     return oneRow || LimitedQuery.test(main, Set.of()) || isSelective(main, from);
+  }
+
+  static boolean isGrouped(Query query) {
+    Tokens tokens = unwrapped(query.tokens());
+    int select = top(tokens, 0, "SELECT");
+    return top(tokens, 0, "GROUP") < tokens.size() || tokens.isWord(select + 1, "DISTINCT");
+  }
+
+  /** The query of {@code INSERT INTO t (SELECT …)}, which may stand in parentheses. */
+  private static Tokens unwrapped(Tokens tokens) {
+    if (top(tokens, 0, "SELECT") < tokens.size()) {
+      return tokens;
+    }
+    for (int i = 0;
+        i < tokens.size();
+        i = tokens.is(i, TokenKind.OPEN) ? tokens.afterMatching(i) : i + 1) {
+      if (tokens.is(i, TokenKind.OPEN) && tokens.isWord(i + 1, "SELECT")) {
+        return tokens.slice(i + 1, Math.min(tokens.afterMatching(i) - 1, tokens.size()));
+      }
+    }
+    return tokens;
   }
 
   private static boolean hasAlternatives(Tokens tokens) {

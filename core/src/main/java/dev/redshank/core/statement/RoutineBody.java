@@ -14,6 +14,25 @@ public record RoutineBody(List<Step> steps, Span span) {
     steps = List.copyOf(steps);
   }
 
+  /** Whether it runs SQL that nobody can read before it runs. */
+  public boolean runsDynamicSql() {
+    return steps.stream().anyMatch(RoutineBody::isDynamic);
+  }
+
+  private static boolean isDynamic(Step step) {
+    if (step instanceof Loop loop) {
+      return loop.steps().stream().anyMatch(RoutineBody::isDynamic);
+    }
+    if (step instanceof Branches branches) {
+      return branches.branches().stream().flatMap(List::stream).anyMatch(RoutineBody::isDynamic);
+    }
+    if (step instanceof Block block) {
+      return block.steps().stream().anyMatch(RoutineBody::isDynamic)
+          || block.handlers().stream().flatMap(List::stream).anyMatch(RoutineBody::isDynamic);
+    }
+    return step instanceof DynamicSql;
+  }
+
   /** A part of a body that runs. */
   public sealed interface Step {
     Span span();

@@ -69,6 +69,26 @@ public final class SqlExpression {
     }
   }
 
+  /** A column that is cast once or several times, with the type of the last cast: {@code a::text::mood}. */
+  public Optional<ColumnCast> columnCasts() {
+    boolean named = tokens.is(0, TokenKind.WORD) || tokens.is(0, TokenKind.QUOTED_NAME);
+    Optional<ColumnCast> last = Optional.empty();
+    int at = 1;
+    while (named && at < tokens.size()) {
+      if (!tokens.isOperator(at, "::")) {
+        return Optional.empty();
+      }
+      try {
+        TokenCursor cursor = new TokenCursor(tokens.slice(at + 1, tokens.size()));
+        last = Optional.of(new ColumnCast(Names.of(tokens, 0), TypeReader.read(cursor)));
+        at += 1 + cursor.position();
+      } catch (UnexpectedToken noType) {
+        return Optional.empty();
+      }
+    }
+    return last;
+  }
+
   /** The name, when it is a column and nothing else. */
   public Optional<String> columnAlone() {
     boolean named = tokens.is(0, TokenKind.WORD) || tokens.is(0, TokenKind.QUOTED_NAME);

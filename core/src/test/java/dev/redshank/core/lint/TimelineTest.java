@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.redshank.core.impact.Failure;
 import dev.redshank.core.impact.HeldLock;
 import dev.redshank.core.impact.TransactionState;
+import dev.redshank.core.migration.TransactionMode;
 import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.rule.StatementStep.Enclosure;
 import dev.redshank.core.rule.TransactionEnd;
 import dev.redshank.core.schema.Age;
+import dev.redshank.core.schema.Place;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.text.Span;
 import java.util.List;
@@ -147,11 +149,41 @@ final class TimelineTest {
 
   @Test
   void flywayRunsAConcurrentIndexOnItsOwnOutsideATransaction() {
-    Walked alone = Walked.migrations().wrapped("CREATE INDEX CONCURRENTLY i ON a (id);");
-    Walked mixed = Walked.migrations()
-        .wrapped("SET lock_timeout = '1s'; CREATE INDEX CONCURRENTLY i ON a (id);");
+    String index = "CREATE INDEX CONCURRENTLY i ON a (id);";
+    Walked alone = Walked.migrations().by(TransactionMode.DETECTED, index);
+    Walked mixed = Walked.migrations().by(TransactionMode.DETECTED, "SELECT 1; " + index);
+    Walked allowed = Walked.migrations().by(TransactionMode.MIXED, "SELECT 1; " + index);
+    Walked forced = Walked.migrations().wrapped(index);
     assertThat(alone.last().transaction().open()).isFalse();
     assertThat(mixed.last().transaction().open()).isTrue();
+    assertThat(mixed.migrations.get(0).isRefusedAsMixed()).isTrue();
+    assertThat(allowed.last().transaction().open()).isFalse();
+    assertThat(allowed.migrations.get(0).isRefusedAsMixed()).isFalse();
+    assertThat(forced.last().transaction().open()).isTrue();
+  }
+
+  @Test
+  void remembersTheTransactionsThatLockSeveralTablesUntilTheDeployEnds() {
+    Walked walked = Walked.since("2")
+        .autocommit("CREATE TABLE a (id int); CREATE TABLE b (id int);")
+        .autocommit("BEGIN; DROP TABLE a; DROP TABLE b; ROLLBACK; ALTER TABLE a ADD c int;")
+        .wrapped("ALTER TABLE b ADD c int; CREATE TABLE d (id int); ALTER TABLE d ADD c int;")
+        .wrapped("ALTER TABLE b ADD e int; ALTER TABLE a ADD e int;")
+        .end();
+    assertThat(walked.deploys.get(0).severalLocked())
+        .extracting(end -> end.migration().version())
+        .containsExactly("2", "4");
+  }
+
+  @Test
+  void tellsAtTheEndWhichConstraintsWereNeverValidated() {
+    Walked walked = Walked.migrations()
+        .wrapped("CREATE TABLE a (id int);")
+        .wrapped("ALTER TABLE a ADD CONSTRAINT b CHECK (id > 1) NOT VALID;")
+        .wrapped("ALTER TABLE a ADD CONSTRAINT c CHECK (id > 2) NOT VALID;")
+        .wrapped("ALTER TABLE a VALIDATE CONSTRAINT b;")
+        .end();
+    assertThat(walked.last.unvalidated()).extracting(Place::path).containsExactly("V3__test.sql");
   }
 
   @Test

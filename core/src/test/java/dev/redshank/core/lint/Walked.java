@@ -10,6 +10,7 @@ import dev.redshank.core.rule.DeployEnd;
 import dev.redshank.core.rule.MigrationEnd;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.TransactionEnd;
+import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.text.SourceText;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Walked implements Moments {
   final List<TransactionEnd> transactions = new ArrayList<>();
   final List<MigrationEnd> migrations = new ArrayList<>();
   final List<DeployEnd> deploys = new ArrayList<>();
+  SchemaState last = SchemaState.empty();
   private final Timeline timeline;
   private int number;
 
@@ -49,6 +51,10 @@ final class Walked implements Moments {
 
   Walked oneMessage(String sql) {
     return walk(sql, TransactionMode.SIMPLE_QUERY, Direction.UP);
+  }
+
+  Walked by(TransactionMode mode, String sql) {
+    return walk(sql, mode, Direction.UP);
   }
 
   Walked down(String sql) {
@@ -102,5 +108,10 @@ final class Walked implements Moments {
   @Override
   public void at(DeployEnd end) {
     deploys.add(end);
+  }
+
+  @Override
+  public void end(SchemaState state) {
+    last = state;
   }
 }

@@ -91,7 +91,19 @@ final class MigrationFinderTest {
     assertThat(find("db").migrations())
         .extracting(MigrationFile::transactions)
         .containsExactly(
-            TransactionMode.WRAPPED, TransactionMode.AUTOCOMMIT, TransactionMode.WRAPPED);
+            TransactionMode.DETECTED, TransactionMode.AUTOCOMMIT, TransactionMode.WRAPPED);
+  }
+
+  @Test
+  void readsInTheNearestSettingsWhetherFlywayTakesMixedScripts() throws IOException {
+    write("one/db/V1__x.sql", "two/db/V2__x.sql", "three/V3__x.sql");
+    Files.writeString(root.resolve("one/flyway.conf"), "# shop\nflyway.mixed = true\n");
+    Files.writeString(root.resolve("two/flyway.toml"), "[flyway]\nmixed = true\n");
+    Files.writeString(root.resolve("two/db/flyway.conf"), "flyway.mixed=false\n");
+
+    assertThat(find(".").migrations())
+        .extracting(MigrationFile::transactions)
+        .containsExactly(TransactionMode.MIXED, TransactionMode.DETECTED, TransactionMode.DETECTED);
   }
 
   @Test

@@ -67,10 +67,13 @@ public final class TableCopied implements Rule {
 
   private static Finding describe(StatementStep step, Copying copying, ObjectName from) {
     List<Uncertainty> doubts = step.doubtsAbout(from);
-    String message =
-        "As many rows as %s has are written to %s in one transaction: WAL grows with the table, and replicas fall behind."
-            .formatted(from, copying.to());
+    boolean grouped = copying.query().isGrouped();
+    String words = grouped
+        ? "All of %s is read, and a row for each group of its rows is written to %s, in one transaction: WAL grows with the groups."
+        : "Up to as many rows as %s has are written to %s in one transaction: WAL grows with the table, and replicas fall behind.";
+    String message = words.formatted(from, copying.to());
     return INFO.finding(from.span(), Wording.with(message, doubts))
+        .withSeverity(grouped ? Severity.NOTE : Severity.WARNING)
         .withUncertain(doubts)
         .withRecipe(List.of(
             "-- the empty table first; a trigger or the application writes new rows to both",

@@ -6,6 +6,7 @@ import dev.redshank.core.finding.RelatedPlace;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
 import dev.redshank.core.impact.HeldLock;
+import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
@@ -27,6 +28,7 @@ public final class UnbatchedBackfill implements Rule {
           FailureMode.BACKFILL_WAL_FLOOD,
           Severity.ERROR,
           "All rows changed in one transaction")
+      .alsoIn(FailureMode.LOCK_QUEUE_FREEZE)
       .about(Update.class, Delete.class);
 
   @Override
@@ -68,12 +70,14 @@ public final class UnbatchedBackfill implements Rule {
 
   private static Finding finding(StatementStep step, Change change, String message) {
     List<Uncertainty> doubts = step.doubtsAbout(change.table());
-    Finding finding = INFO.finding(change.table().span(), Wording.with(message, doubts))
+    Optional<HeldLock> held = heldLock(step, change);
+    String whole = held.map(lock -> message + frozen(change, lock)).orElse(message);
+    return INFO.finding(change.table().span(), Wording.with(whole, doubts))
         .withUncertain(doubts)
+        .withLocks(held.map(lock -> List.of(new TableLock(lock.relation(), lock.mode())))
+            .orElse(List.of()))
+        .withRelated(held.map(lock -> List.of(lockedHere(lock))).orElse(List.of()))
         .withRecipe(Batches.over(step, change.table(), head(step, change)));
-    return heldLock(step, change)
-        .map(lock -> finding.withRelated(List.of(frozen(lock))))
-        .orElse(finding);
   }
 
   /** A lock from before, held for as long as the rows take. */
@@ -84,10 +88,14 @@ public final class UnbatchedBackfill implements Rule {
         .filter(lock -> lock.mode().blocksWrites());
   }
 
-  private static RelatedPlace frozen(HeldLock lock) {
+  private static String frozen(Change change, HeldLock lock) {
+    return " The transaction has locked %s before: all %s of it wait for every row."
+        .formatted(change.table(), Wording.waiting(lock.mode()));
+  }
+
+  private static RelatedPlace lockedHere(HeldLock lock) {
     String message =
-        "%s is locked here (%s) until the transaction ends: %s wait for every row to be changed"
-            .formatted(lock.relation(), lock.mode().words(), Wording.waiting(lock.mode()));
+        "%s is locked here (%s)".formatted(lock.relation(), lock.mode().words());
     return new RelatedPlace(lock.takenAt(), message);
   }
 

@@ -10,6 +10,7 @@ import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
+import dev.redshank.core.rule.TransactionEnd;
 import dev.redshank.core.schema.Column;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.statement.AlterAction.DropColumn;
@@ -28,7 +29,8 @@ public final class ColumnDropped implements Rule {
           Severity.WARNING,
           "Column dropped with its values")
       .alsoIn(FailureMode.RENAME_IN_ROLLING_DEPLOY)
-      .altering(DropColumn.class)
+      .at(TransactionEnd.class)
+      .havingAltered(DropColumn.class)
       .covers("ban-drop-column");
 
   @Override
@@ -37,14 +39,15 @@ public final class ColumnDropped implements Rule {
   }
 
   @Override
-  public List<Finding> check(StatementStep step) {
-    if (step.migration().direction() == Direction.DOWN) {
+  public List<Finding> check(TransactionEnd end) {
+    if (!end.committed() || end.migration().direction() == Direction.DOWN) {
       return List.of();
     }
-    return step.alterations(DropColumn.class)
-        .filter(dropped -> step.before().mayHoldRows(dropped.table()))
-        .filter(dropped -> mayBeInUse(step, dropped))
-        .map(dropped -> describe(step, dropped))
+    return end.steps().stream()
+        .flatMap(step -> step.alterations(DropColumn.class)
+            .filter(dropped -> step.before().mayHoldRows(dropped.table()))
+            .filter(dropped -> mayBeInUse(step, dropped))
+            .map(dropped -> describe(end, step, dropped)))
         .toList();
   }
 
@@ -65,13 +68,15 @@ public final class ColumnDropped implements Rule {
     return !(known && dropped.action().ifExists());
   }
 
-  private static Finding describe(StatementStep step, Alteration<DropColumn> dropped) {
+  private static Finding describe(
+      TransactionEnd end, StatementStep step, Alteration<DropColumn> dropped) {
     ObjectName table = dropped.table();
     Identifier column = dropped.action().column();
     List<Uncertainty> doubts = step.doubtsAbout(table);
-    String message =
-        "Every query that still says %s.%s fails (42703) from this commit until the last old instance of the application is gone, and no rollback brings its values back."
-            .formatted(table, column);
+    String words = end.leavesColumn(step, table, column)
+        ? "%s.%s is dropped with its values and made anew without them, and no rollback brings them back."
+        : "Every query that still says %s.%s fails (42703) from this commit until the last old instance of the application is gone, and no rollback brings its values back.";
+    String message = words.formatted(table, column);
     return INFO.finding(column.span(), Wording.with(message, doubts))
         .withLocks(step.blockingLocks())
         .withUncertain(doubts)

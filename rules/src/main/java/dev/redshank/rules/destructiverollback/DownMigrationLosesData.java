@@ -21,6 +21,9 @@ import dev.redshank.core.statement.Truncate;
 import dev.redshank.core.text.Span;
 import dev.redshank.rules.words.Wording;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,40 +49,55 @@ public final class DownMigrationLosesData implements Rule {
     if (step.migration().direction() != Direction.DOWN) {
       return List.of();
     }
-    Stream<Finding> columns = step.alterations(DropColumn.class)
+    Stream<Loss> columns = step.alterations(DropColumn.class)
         .filter(dropped -> step.before().mayHoldRows(dropped.table()))
         .map(dropped -> column(step, dropped));
-    Stream<Finding> others = Stream.of(
+    return Stream.of(
+            together(step, columns, DownMigrationLosesData::keepingColumn),
             step.as(DropObjects.class).stream().flatMap(drop -> dropped(step, drop)),
-            step.as(Truncate.class).stream().flatMap(truncate -> emptied(step, truncate.tables())),
+            step.as(Truncate.class).stream()
+                .flatMap(
+                    truncate -> together(step, rows(step, truncate.tables()), loss -> List.of())),
             step.as(Delete.class).stream().flatMap(delete -> deleted(step, delete)))
-        .flatMap(findings -> findings);
-    return Stream.concat(columns, others).toList();
+        .flatMap(findings -> findings)
+        .toList();
   }
 
-  private static Finding column(StatementStep step, Alteration<DropColumn> dropped) {
+  private static Loss column(StatementStep step, Alteration<DropColumn> dropped) {
     Identifier column = dropped.action().column();
     boolean own = step.isMadeByUndone(dropped.table(), column);
-    Loss loss = new Loss(dropped.table(), column.span(), own, "the values of %s." + column);
-    String keep = "-- leave the column in place: the older version of the application ignores it";
-    return finding(step, loss).withRecipe(List.of(keep));
+    return new Loss(
+        dropped.table(), column.span(), own, "the values of", dropped.table() + "." + column);
+  }
+
+  /** What a statement takes is one finding for what its up migration made, and one for what is older. */
+  private static Stream<Finding> together(
+      StatementStep step, Stream<Loss> losses, Function<Loss, List<String>> recipe) {
+    Map<Boolean, List<Loss>> byOwn = losses.collect(Collectors.partitioningBy(Loss::own));
+    return byOwn.values().stream()
+        .filter(same -> !same.isEmpty())
+        .map(same -> finding(step, same).withRecipe(recipe.apply(same.get(0))));
   }
 
   private static Stream<Finding> dropped(StatementStep step, DropObjects drop) {
     return switch (drop.target()) {
-      case TABLE -> rows(step, drop.names()).map(loss -> dropped(step, loss));
+      case TABLE -> together(step, rows(step, drop.names()), DownMigrationLosesData::keepingRows);
       case SCHEMA, TYPE, DOMAIN ->
         drop.names().stream().filter(name -> drop.cascade()).map(name -> cascade(step, drop, name));
       default -> Stream.empty();
     };
   }
 
-  private static Finding dropped(StatementStep step, Loss loss) {
+  private static List<String> keepingColumn(Loss loss) {
+    return List.of("-- leave %s in place: the older version of the application ignores it"
+        .formatted(loss.name()));
+  }
+
+  private static List<String> keepingRows(Loss loss) {
     String aside = Wording.named(loss.table().name(), "undone");
-    return finding(step, loss)
-        .withRecipe(List.of(
-            "-- keeps the rows until somebody has looked at them",
-            "ALTER TABLE %s RENAME TO %s;".formatted(loss.table(), aside)));
+    return List.of(
+        "-- keeps the rows until somebody has looked at them",
+        "ALTER TABLE %s RENAME TO %s;".formatted(loss.table(), aside));
   }
 
   private static Finding cascade(StatementStep step, DropObjects drop, ObjectName name) {
@@ -97,30 +115,29 @@ public final class DownMigrationLosesData implements Rule {
   private static Stream<Finding> deleted(StatementStep step, Delete delete) {
     boolean all = delete.filter() == RowFilter.NONE || delete.filter() == RowFilter.ALWAYS_TRUE;
     return all
-        ? rows(step, List.of(delete.table())).map(loss -> finding(step, loss))
+        ? together(step, rows(step, List.of(delete.table())), loss -> List.of())
         : Stream.empty();
-  }
-
-  private static Stream<Finding> emptied(StatementStep step, List<ObjectName> tables) {
-    return rows(step, tables).map(loss -> finding(step, loss));
   }
 
   private static Stream<Loss> rows(StatementStep step, List<ObjectName> tables) {
     return tables.stream()
         .filter(table -> step.before().mayHoldRows(table))
-        .map(table -> new Loss(table, table.span(), step.isMadeByUndone(table), "the rows of %s"));
+        .map(table -> new Loss(
+            table, table.span(), step.isMadeByUndone(table), "the rows of", table.toString()));
   }
 
-  private static Finding finding(StatementStep step, Loss loss) {
-    String what = loss.what().formatted(loss.table());
-    if (loss.own()) {
+  private static Finding finding(StatementStep step, List<Loss> same) {
+    Loss first = same.get(0);
+    String what =
+        first.what() + " " + Wording.listed(same.stream().map(Loss::name).toList(), "and");
+    if (first.own()) {
       String message = "Rolling back loses %s that were written since the migration ran.";
-      return INFO.finding(loss.span(), message.formatted(what)).withSeverity(Severity.NOTE);
+      return INFO.finding(first.span(), message.formatted(what)).withSeverity(Severity.NOTE);
     }
-    List<Uncertainty> doubts = step.doubtsAbout(loss.table());
+    List<Uncertainty> doubts = step.doubtsAbout(first.table());
     String message =
         "Rolling back loses %s, also those from before the migration that it takes back.";
-    return INFO.finding(loss.span(), Wording.with(message.formatted(what), doubts))
+    return INFO.finding(first.span(), Wording.with(message.formatted(what), doubts))
         .withUncertain(doubts);
   }
 
@@ -128,7 +145,8 @@ public final class DownMigrationLosesData implements Rule {
    * What goes.
    *
    * @param own whether the migration that is taken back made it
-   * @param what in words, with a place for the table
+   * @param what it is, in words
+   * @param name whose it is
    */
-  private record Loss(ObjectName table, Span span, boolean own, String what) {}
+  private record Loss(ObjectName table, Span span, boolean own, String what, String name) {}
 }

@@ -28,6 +28,7 @@ public final class TableDropped implements Rule {
           "Table dropped with its rows")
       .alsoIn(FailureMode.RENAME_IN_ROLLING_DEPLOY)
       .at(MigrationEnd.class)
+      .having(DropObjects.class)
       .covers("ban-drop-table", "ban-drop-database");
 
   @Override
@@ -41,18 +42,19 @@ public final class TableDropped implements Rule {
       return List.of();
     }
     return end.steps().stream()
-        .flatMap(step ->
-            step.as(DropObjects.class).stream().flatMap(drop -> dropped(step, drop, end.before())))
+        .flatMap(
+            step -> step.as(DropObjects.class).stream().flatMap(drop -> dropped(step, drop, end)))
         .toList();
   }
 
-  private static Stream<Finding> dropped(StatementStep step, DropObjects drop, SchemaView begun) {
+  private static Stream<Finding> dropped(StatementStep step, DropObjects drop, MigrationEnd end) {
     return switch (drop.target()) {
       case TABLE ->
         drop.names().stream()
             .filter(name -> step.before().mayHoldRows(name))
-            .filter(name -> !isPartition(step.before(), name) && !isPartition(begun, name))
-            .map(name -> table(step, drop, name));
+            .filter(name -> !isPartition(step.before(), name) && !isPartition(end.before(), name))
+            .filter(name -> !isCleanSlate(step, drop, name, end))
+            .map(name -> table(step, drop, name, isMadeAnew(step, name, end)));
       case SCHEMA ->
         drop.names().stream()
             .filter(name -> drop.cascade() && !isNew(step, name))
@@ -75,17 +77,34 @@ public final class TableDropped implements Rule {
     return view.relation(name).flatMap(Relation::partitionOf).isPresent();
   }
 
-  /** IF EXISTS of a table that no migration makes is said for a clean slate. */
+  /** Whether something answers to the name when the migration ends. */
+  private static boolean isMadeAnew(StatementStep step, ObjectName name, MigrationEnd end) {
+    return end.after()
+        .state()
+        .relation(step.resolve(name))
+        .filter(Relation::isMade)
+        .isPresent();
+  }
+
+  /** IF EXISTS of a table that no migration made before, and that this one makes. */
+  private static boolean isCleanSlate(
+      StatementStep step, DropObjects drop, ObjectName name, MigrationEnd end) {
+    return drop.ifExists() && step.before().relation(name).isEmpty() && isMadeAnew(step, name, end);
+  }
+
+  /** IF EXISTS of a table that no migration makes is said to be sure. */
   private static Severity severity(StatementStep step, DropObjects drop, ObjectName name) {
     boolean known = step.before().relation(name).isPresent();
     return drop.ifExists() && !known ? Severity.NOTE : Severity.WARNING;
   }
 
-  private static Finding table(StatementStep step, DropObjects drop, ObjectName name) {
+  private static Finding table(
+      StatementStep step, DropObjects drop, ObjectName name, boolean madeAnew) {
     List<Uncertainty> doubts = step.doubtsAbout(name);
-    String message =
-        "Every query on %s fails (42P01) from this commit until the last old instance of the application is gone, and no rollback brings its rows back."
-            .formatted(name);
+    String words = madeAnew
+        ? "%s is dropped with its rows and made anew without them, and no rollback brings them back."
+        : "Every query on %s fails (42P01) from this commit until the last old instance of the application is gone, and no rollback brings its rows back.";
+    String message = words.formatted(name);
     return INFO.finding(name.span(), Wording.with(message, doubts))
         .withSeverity(severity(step, drop, name))
         .withLocks(step.blockingLocks())

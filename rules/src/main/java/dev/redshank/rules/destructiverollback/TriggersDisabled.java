@@ -31,7 +31,8 @@ public final class TriggersDisabled implements Rule {
           Severity.WARNING,
           "Triggers are off after the transaction")
       .alsoIn(FailureMode.REPLICA_SCHEMA_DRIFT)
-      .at(TransactionEnd.class);
+      .at(TransactionEnd.class)
+      .havingAltered(ToggleTrigger.class);
 
   @Override
   public RuleInfo info() {

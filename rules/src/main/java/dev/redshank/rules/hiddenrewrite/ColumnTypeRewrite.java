@@ -39,13 +39,11 @@ public final class ColumnTypeRewrite implements Rule {
 
   @Override
   public List<Finding> check(StatementStep step) {
-    return step.alterations(AlterColumnType.class)
+    List<Alteration<AlterColumnType>> changes = step.alterations(AlterColumnType.class)
         .filter(changed -> step.before().mayHoldRows(changed.table()))
-        .flatMap(changed ->
-            consequence(step, changed)
-                .map(consequence -> describe(step, changed, consequence))
-                .stream())
+        .filter(changed -> consequence(step, changed).isPresent())
         .toList();
+    return changes.isEmpty() ? List.of() : List.of(describe(step, changes));
   }
 
   private static Optional<String> consequence(
@@ -82,20 +80,36 @@ public final class ColumnTypeRewrite implements Rule {
         .flatMap(Column::type);
   }
 
-  private static Finding describe(
-      StatementStep step, Alteration<AlterColumnType> changed, String consequence) {
+  /** One statement rewrites the table once, for all its columns. */
+  private static Finding describe(StatementStep step, List<Alteration<AlterColumnType>> changes) {
+    Alteration<AlterColumnType> changed = changes.get(0);
     AlterColumnType action = changed.action();
     List<Uncertainty> doubts =
         Wording.both(step.impactOf(changed).uncertain(), step.doubtsAbout(changed.table()));
     String from = type(step, changed).map(type -> " from " + type).orElse("");
-    String message =
-        "%s changes%s to %s: %s.".formatted(action.column(), from, action.type(), consequence);
-    boolean certain = step.impactOf(changed).uncertain().isEmpty();
+    String message = "%s changes%s to %s: %s.%s"
+        .formatted(
+            action.column(),
+            from,
+            action.type(),
+            consequence(step, changed).orElseThrow(),
+            further(changes.size() - 1));
+    // Whether a value fits decides how it ends, not what it costs until then.
+    boolean certain = step.impactOf(changed).uncertain().stream()
+        .allMatch(doubt -> doubt.fact().equals("rows"));
     return INFO.finding(action.type().span(), Wording.with(message, doubts))
         .withSeverity(certain ? Severity.ERROR : Severity.WARNING)
         .withLocks(step.blockingLocks())
         .withUncertain(doubts)
         .withRecipe(recipe(step, changed));
+  }
+
+  private static String further(int count) {
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> " One more column of the statement changes with it.";
+      default -> " " + count + " more columns of the statement change with it.";
+    };
   }
 
   private static List<String> recipe(StatementStep step, Alteration<AlterColumnType> changed) {

@@ -27,7 +27,8 @@ public final class ConcurrentlyIfNotExists implements Rule {
           FailureMode.INVALID_INDEX,
           Severity.WARNING,
           "IF NOT EXISTS takes an INVALID index for a finished one")
-      .at(MigrationEnd.class);
+      .at(MigrationEnd.class)
+      .having(CreateIndex.class);
 
   @Override
   public RuleInfo info() {

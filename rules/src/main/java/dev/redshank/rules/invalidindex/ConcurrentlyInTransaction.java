@@ -6,6 +6,7 @@ import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
 import dev.redshank.core.impact.TransactionState;
 import dev.redshank.core.migration.Tool;
+import dev.redshank.core.rule.MigrationEnd;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
@@ -24,8 +25,9 @@ public final class ConcurrentlyInTransaction implements Rule {
           FailureMode.INVALID_INDEX,
           Severity.ERROR,
           "CONCURRENTLY inside a transaction never starts")
-      .about(CreateIndex.class, DropObjects.class, Reindex.class)
-      .altering(DetachPartition.class)
+      .at(MigrationEnd.class)
+      .having(CreateIndex.class, DropObjects.class, Reindex.class)
+      .havingAltered(DetachPartition.class)
       .covers("ban-concurrent-index-creation-in-transaction");
 
   @Override
@@ -34,11 +36,12 @@ public final class ConcurrentlyInTransaction implements Rule {
   }
 
   @Override
-  public List<Finding> check(StatementStep step) {
-    if (!step.transaction().open()) {
-      return List.of();
-    }
-    return ConcurrentWork.of(step).map(work -> describe(step, work)).stream().toList();
+  public List<Finding> check(MigrationEnd end) {
+    return end.steps().stream()
+        .filter(step -> step.transaction().open())
+        .filter(NotAlone.in(end).negate())
+        .flatMap(step -> ConcurrentWork.of(step).map(work -> describe(step, work)).stream())
+        .toList();
   }
 
   private static Finding describe(StatementStep step, ConcurrentWork work) {
@@ -56,9 +59,7 @@ public final class ConcurrentlyInTransaction implements Rule {
       String runner = step.migration().tool() == Tool.FLYWAY ? "Flyway" : "the runner";
       return runner + " puts the whole file into one transaction";
     }
-    return transaction.implicit()
-        ? "statements that are sent together are one transaction"
-        : "a transaction is open";
+    return "a transaction is open";
   }
 
   private static List<String> recipe(StatementStep step) {

@@ -32,6 +32,7 @@ public final class DropIndexWithoutConcurrently implements Rule {
           Severity.WARNING,
           "Dropping an index locks its table")
       .at(TransactionEnd.class)
+      .having(DropObjects.class)
       .covers("require-concurrent-index-deletion");
 
   @Override

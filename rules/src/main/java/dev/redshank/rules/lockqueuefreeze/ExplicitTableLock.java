@@ -23,7 +23,8 @@ public final class ExplicitTableLock implements Rule {
           FailureMode.LOCK_QUEUE_FREEZE,
           Severity.WARNING,
           "Table locked by hand")
-      .at(TransactionEnd.class);
+      .at(TransactionEnd.class)
+      .having(LockTable.class);
 
   @Override
   public RuleInfo info() {

@@ -31,6 +31,8 @@ public final class ForeignKeyInNewTableLocksReferenced implements Rule {
           Severity.WARNING,
           "New table keeps the table it refers to locked")
       .at(TransactionEnd.class)
+      .having(CreateTable.class)
+      .havingAltered(AddConstraint.class)
       .alsoIn(FailureMode.MIGRATION_DEADLOCK);
 
   @Override

@@ -11,6 +11,9 @@ import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.TransactionEnd;
+import dev.redshank.core.schema.RelationName;
+import dev.redshank.core.statement.Delete;
+import dev.redshank.core.statement.Update;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,9 +46,20 @@ public final class WorkUnderStrongLock implements Rule {
 
   private static Optional<Finding> describe(StatementStep step, List<HeldLock> locks) {
     int start = step.statement().span().start();
-    Optional<HeldLock> held =
-        locks.stream().filter(lock -> lock.takenAt().span().start() < start).findFirst();
+    Optional<RelationName> changed = changed(step);
+    Optional<HeldLock> held = locks.stream()
+        .filter(lock -> lock.takenAt().span().start() < start)
+        .filter(lock -> !changed.equals(Optional.of(lock.relation())))
+        .findFirst();
     return held.flatMap(lock -> LongWork.of(step).map(work -> describe(step, lock, work)));
+  }
+
+  /** The locked table that the statement itself changes: unbatched-backfill says both at once. */
+  private static Optional<RelationName> changed(StatementStep step) {
+    return step.as(Update.class)
+        .map(Update::table)
+        .or(() -> step.as(Delete.class).map(Delete::table))
+        .map(step::resolve);
   }
 
   private static Finding describe(StatementStep step, HeldLock lock, String work) {

@@ -9,6 +9,7 @@ import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
+import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.TableConstraint;
@@ -46,14 +47,23 @@ public final class DropLocksReferencedTables implements Rule {
             .flatMap(drop -> drop.names().stream())
             .map(name -> new Dropped(name, name.span(), keys(step, name).toList()));
     Stream<Dropped> columns = step.alterations(DropColumn.class)
+        .filter(drop -> !keysOf(step, List.of(drop)).isEmpty())
+        .limit(1)
         .map(drop -> new Dropped(
             drop.table(),
             drop.span(),
-            keys(step, drop.table())
-                .filter(key -> key.columns().contains(drop.action().column().name()))
-                .toList()));
+            keysOf(step, step.alterations(DropColumn.class).toList())));
     return Stream.concat(tables, columns)
         .flatMap(dropped -> describe(step, dropped))
+        .toList();
+  }
+
+  /** The foreign keys that go with columns. */
+  private static List<TableConstraint> keysOf(
+      StatementStep step, List<Alteration<DropColumn>> drops) {
+    return keys(step, drops.get(0).table())
+        .filter(key -> drops.stream()
+            .anyMatch(drop -> key.columns().contains(drop.action().column().name())))
         .toList();
   }
 

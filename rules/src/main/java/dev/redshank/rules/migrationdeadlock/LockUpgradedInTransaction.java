@@ -29,7 +29,8 @@ public final class LockUpgradedInTransaction implements Rule {
           FailureMode.MIGRATION_DEADLOCK,
           Severity.WARNING,
           "Transaction changes rows and then locks their table")
-      .at(TransactionEnd.class);
+      .at(TransactionEnd.class)
+      .having(Update.class, Delete.class, Merge.class);
 
   @Override
   public RuleInfo info() {

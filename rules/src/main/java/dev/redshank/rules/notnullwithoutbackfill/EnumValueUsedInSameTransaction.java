@@ -27,7 +27,8 @@ public final class EnumValueUsedInSameTransaction implements Rule {
           FailureMode.NOT_NULL_WITHOUT_BACKFILL,
           Severity.ERROR,
           "New enum value used before it is committed")
-      .at(TransactionEnd.class);
+      .at(TransactionEnd.class)
+      .having(AddEnumValue.class);
 
   @Override
   public RuleInfo info() {

@@ -37,6 +37,7 @@ public final class RequiredColumnWithoutDefault implements Rule {
           "NOT NULL column without a default fails on rows")
       .alsoIn(FailureMode.RENAME_IN_ROLLING_DEPLOY)
       .at(TransactionEnd.class)
+      .havingAltered(AddColumn.class)
       .covers("adding-required-field");
 
   @Override

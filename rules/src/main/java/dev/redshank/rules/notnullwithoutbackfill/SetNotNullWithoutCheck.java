@@ -35,15 +35,18 @@ public final class SetNotNullWithoutCheck implements Rule {
 
   @Override
   public List<Finding> check(StatementStep step) {
-    return step.alterations(SetNotNull.class)
+    List<Alteration<SetNotNull>> reading = step.alterations(SetNotNull.class)
         .filter(set -> step.before().mayHoldRows(set.table()))
         .filter(set -> !step.impactOf(set).scans().isEmpty())
-        .map(set -> describe(step, set))
         .toList();
+    return reading.isEmpty() ? List.of() : List.of(describe(step, reading));
   }
 
-  private static Finding describe(StatementStep step, Alteration<SetNotNull> set) {
-    Identifier column = set.action().column();
+  /** One statement reads the table once, for all its columns. */
+  private static Finding describe(StatementStep step, List<Alteration<SetNotNull>> all) {
+    Alteration<SetNotNull> set = all.get(0);
+    List<String> columns =
+        all.stream().map(each -> each.action().column().toString()).toList();
     List<Uncertainty> doubts =
         Wording.both(step.impactOf(set).uncertain(), step.doubtsAbout(set.table()));
     boolean unvalidated = proof(step, set) == NullProof.NOT_VALID;
@@ -52,11 +55,11 @@ public final class SetNotNullWithoutCheck implements Rule {
             .formatted(
                 unvalidated ? "The check is still NOT VALID: " : "No valid check covers it: ",
                 set.table(),
-                column);
+                Wording.listed(columns, "or"));
     return INFO.finding(set.span(), Wording.with(message, unsaid(doubts)))
         .withLocks(step.blockingLocks())
         .withUncertain(doubts)
-        .withRecipe(recipe(step, set));
+        .withRecipe(recipe(step, all, columns.subList(1, columns.size())));
   }
 
   /** That a row may hold NULL is what the message says already. */
@@ -66,6 +69,15 @@ public final class SetNotNullWithoutCheck implements Rule {
 
   private static NullProof proof(StatementStep step, Alteration<SetNotNull> set) {
     return step.before().state().notNullProof(set.table(), set.action().column().name());
+  }
+
+  private static List<String> recipe(
+      StatementStep step, List<Alteration<SetNotNull>> all, List<String> others) {
+    List<String> lines = new ArrayList<>(recipe(step, all.get(0)));
+    if (!others.isEmpty()) {
+      lines.add("-- likewise for " + String.join(", ", others));
+    }
+    return lines;
   }
 
   private static List<String> recipe(StatementStep step, Alteration<SetNotNull> set) {

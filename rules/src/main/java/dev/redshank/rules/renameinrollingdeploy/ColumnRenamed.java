@@ -5,10 +5,12 @@ import dev.redshank.core.finding.Finding;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
 import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.migration.Direction;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
+import dev.redshank.core.rule.TransactionEnd;
 import dev.redshank.core.schema.Column;
 import dev.redshank.core.statement.AlterAction.RenameColumn;
 import dev.redshank.core.statement.Identifier;
@@ -25,7 +27,8 @@ public final class ColumnRenamed implements Rule {
           Severity.WARNING,
           "Column renamed under the running application")
       .alsoIn(FailureMode.REPLICA_SCHEMA_DRIFT)
-      .altering(RenameColumn.class)
+      .at(TransactionEnd.class)
+      .havingAltered(RenameColumn.class)
       .covers("renaming-column");
 
   @Override
@@ -34,13 +37,17 @@ public final class ColumnRenamed implements Rule {
   }
 
   @Override
-  public List<Finding> check(StatementStep step) {
-    return step.alterations(RenameColumn.class)
-        .filter(renamed -> step.before().isOld(renamed.table()))
-        .filter(renamed -> !isNew(step, renamed))
-        .filter(
-            renamed -> !step.isMadeByUndone(renamed.table(), renamed.action().from()))
-        .map(renamed -> describe(step, renamed))
+  public List<Finding> check(TransactionEnd end) {
+    if (!end.committed() || end.migration().direction() == Direction.DOWN) {
+      return List.of();
+    }
+    return end.steps().stream()
+        .flatMap(step -> step.alterations(RenameColumn.class)
+            .filter(renamed -> step.before().isOld(renamed.table()))
+            .filter(renamed -> !isNew(step, renamed))
+            .filter(renamed ->
+                !end.leavesColumn(step, renamed.table(), renamed.action().from()))
+            .map(renamed -> describe(step, renamed)))
         .toList();
   }
 

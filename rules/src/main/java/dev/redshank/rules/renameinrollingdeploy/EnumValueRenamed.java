@@ -4,6 +4,7 @@ import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.finding.Finding;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
+import dev.redshank.core.migration.Direction;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
@@ -28,9 +29,12 @@ public final class EnumValueRenamed implements Rule {
 
   @Override
   public List<Finding> check(StatementStep step) {
+    if (step.migration().direction() == Direction.DOWN) {
+      return List.of();
+    }
     return step
         .as(RenameEnumValue.class)
-        .filter(rename -> !isNew(step, rename) && !step.isTypeMadeByUndone(rename.type()))
+        .filter(rename -> !isNew(step, rename))
         .map(EnumValueRenamed::describe)
         .stream()
         .toList();

@@ -5,6 +5,7 @@ import dev.redshank.core.finding.Finding;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
 import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.migration.Direction;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
@@ -32,7 +33,9 @@ public final class SchemaRenamed implements Rule {
           Severity.WARNING,
           "Schema changed under the running application")
       .alsoIn(FailureMode.REPLICA_SCHEMA_DRIFT)
-      .at(TransactionEnd.class);
+      .at(TransactionEnd.class)
+      .having(RenameObject.class)
+      .havingAltered(MoveToSchema.class);
 
   private static final Set<ObjectKind> TABLES_AND_VIEWS = Set.of(
       ObjectKind.TABLE, ObjectKind.FOREIGN_TABLE, ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW);
@@ -47,7 +50,7 @@ public final class SchemaRenamed implements Rule {
 
   @Override
   public List<Finding> check(TransactionEnd end) {
-    if (!end.committed()) {
+    if (!end.committed() || end.migration().direction() == Direction.DOWN) {
       return List.of();
     }
     Stream<Finding> renamed = end.steps().stream()

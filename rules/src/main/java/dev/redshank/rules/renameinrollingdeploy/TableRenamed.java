@@ -5,6 +5,7 @@ import dev.redshank.core.finding.Finding;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
 import dev.redshank.core.impact.Uncertainty;
+import dev.redshank.core.migration.Direction;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
@@ -33,6 +34,7 @@ public final class TableRenamed implements Rule {
           "Table renamed under the running application")
       .alsoIn(FailureMode.REPLICA_SCHEMA_DRIFT)
       .at(TransactionEnd.class)
+      .havingAltered(RenameRelation.class)
       .covers("renaming-table");
 
   private static final Set<ObjectKind> TABLES_AND_VIEWS = Set.of(
@@ -48,7 +50,7 @@ public final class TableRenamed implements Rule {
 
   @Override
   public List<Finding> check(TransactionEnd end) {
-    if (!end.committed()) {
+    if (!end.committed() || end.migration().direction() == Direction.DOWN) {
       return List.of();
     }
     Optional<SchemaView> after = end.after();

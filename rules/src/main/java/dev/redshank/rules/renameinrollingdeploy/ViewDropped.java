@@ -11,9 +11,11 @@ import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.TransactionEnd;
 import dev.redshank.core.schema.SchemaView;
+import dev.redshank.core.statement.DoBlock;
 import dev.redshank.core.statement.DropObjects;
 import dev.redshank.core.statement.ObjectKind;
 import dev.redshank.core.statement.ObjectName;
+import dev.redshank.core.statement.RoutineBody;
 import dev.redshank.rules.words.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,8 @@ public final class ViewDropped implements Rule {
           FailureMode.RENAME_IN_ROLLING_DEPLOY,
           Severity.WARNING,
           "View dropped under the running application")
-      .at(TransactionEnd.class);
+      .at(TransactionEnd.class)
+      .having(DropObjects.class);
 
   @Override
   public RuleInfo info() {
@@ -37,6 +40,10 @@ public final class ViewDropped implements Rule {
     if (!end.committed() || end.migration().direction() == Direction.DOWN) {
       return List.of();
     }
+    if (end.steps().stream().anyMatch(ViewDropped::runsDynamicSql)) {
+      // It may well make the view again: migrations save a view's definition that way.
+      return List.of();
+    }
     Optional<SchemaView> after = end.after();
     return end.steps().stream()
         .flatMap(step -> step.as(DropObjects.class).stream()
@@ -45,6 +52,13 @@ public final class ViewDropped implements Rule {
                 .filter(name -> isInUse(step, drop, name) && !isAnswered(step, name, after))
                 .map(name -> describe(step, drop, name))))
         .toList();
+  }
+
+  private static boolean runsDynamicSql(StatementStep step) {
+    return step.as(DoBlock.class)
+        .flatMap(DoBlock::body)
+        .map(RoutineBody::runsDynamicSql)
+        .orElse(false);
   }
 
   private static boolean isView(DropObjects drop) {

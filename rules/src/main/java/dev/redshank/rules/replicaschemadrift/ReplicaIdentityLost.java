@@ -11,6 +11,10 @@ import dev.redshank.core.rule.TransactionEnd;
 import dev.redshank.core.schema.Publication;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaView;
+import dev.redshank.core.statement.AlterAction.DropColumn;
+import dev.redshank.core.statement.AlterAction.DropConstraint;
+import dev.redshank.core.statement.AlterAction.SetReplicaIdentity;
+import dev.redshank.core.statement.DropObjects;
 import dev.redshank.rules.words.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +29,9 @@ public final class ReplicaIdentityLost implements Rule {
           FailureMode.REPLICA_SCHEMA_DRIFT,
           Severity.WARNING,
           "Table loses what identifies its rows to replicas")
-      .at(TransactionEnd.class);
+      .at(TransactionEnd.class)
+      .having(DropObjects.class)
+      .havingAltered(SetReplicaIdentity.class, DropConstraint.class, DropColumn.class);
 
   @Override
   public RuleInfo info() {

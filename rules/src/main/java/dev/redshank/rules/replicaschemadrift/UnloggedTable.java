@@ -10,14 +10,10 @@ import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Alteration;
 import dev.redshank.core.statement.AlterAction.SetLogged;
-import dev.redshank.core.statement.CreateTable;
-import dev.redshank.core.statement.CreateTableAs;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.Persistence;
 import dev.redshank.rules.words.Wording;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Flags a table whose rows replicas do not have and a crash takes. */
 public final class UnloggedTable implements Rule {
@@ -27,7 +23,6 @@ public final class UnloggedTable implements Rule {
           Severity.ERROR,
           "Unlogged table is empty on replicas and after a crash")
       .alsoIn(FailureMode.HIDDEN_REWRITE, FailureMode.DESTRUCTIVE_ROLLBACK)
-      .about(CreateTable.class, CreateTableAs.class)
       .altering(SetLogged.class);
 
   @Override
@@ -37,17 +32,11 @@ public final class UnloggedTable implements Rule {
 
   @Override
   public List<Finding> check(StatementStep step) {
-    Optional<ObjectName> made = step.as(CreateTable.class)
-        .filter(table -> table.persistence() == Persistence.UNLOGGED)
-        .map(CreateTable::name)
-        .or(() -> step.as(CreateTableAs.class)
-            .filter(table -> table.persistence() == Persistence.UNLOGGED)
-            .map(CreateTableAs::name));
-    Stream<Finding> turned = step.alterations(SetLogged.class)
+    return step.alterations(SetLogged.class)
         .filter(set -> !set.action().logged() && step.before().mayHoldRows(set.table()))
         .filter(set -> !isUnlogged(step, set.table()))
-        .map(set -> turned(step, set));
-    return Stream.concat(made.map(UnloggedTable::made).stream(), turned).toList();
+        .map(set -> describe(step, set))
+        .toList();
   }
 
   private static boolean isUnlogged(StatementStep step, ObjectName table) {
@@ -57,18 +46,7 @@ public final class UnloggedTable implements Rule {
         .orElse(false);
   }
 
-  private static Finding made(ObjectName table) {
-    String message =
-        "Queries on %s fail on every standby (0A000), subscribers never get its rows, and a crash empties it."
-            .formatted(table);
-    return INFO.finding(table.span(), message)
-        .withSeverity(Severity.NOTE)
-        .withRecipe(List.of(
-            "-- where its rows can be made again, this is fine; otherwise",
-            "CREATE TABLE %s …;".formatted(table)));
-  }
-
-  private static Finding turned(StatementStep step, Alteration<SetLogged> set) {
+  private static Finding describe(StatementStep step, Alteration<SetLogged> set) {
     List<Uncertainty> doubts = step.doubtsAbout(set.table());
     String message =
         "%s is rewritten while nobody can read or write it; from then on queries on it fail on every standby (0A000), and a crash empties it."

@@ -10,6 +10,7 @@ import java.util.List;
 /** The parts of messages and recipes that are the same in several rules. */
 public final class Wording {
   private static final int LONGEST_NAME = 63;
+  private static final int MOST_NAMES = 3;
 
   private Wording() {}
 
@@ -32,6 +33,20 @@ public final class Wording {
   /** Who waits for a lock. */
   public static String waiting(LockMode mode) {
     return mode.blocksReads() ? "reads and writes" : "writes";
+  }
+
+  /** Names with a word before the last; of many the first few and how many follow. */
+  public static String listed(List<String> names, String word) {
+    if (names.size() == 1) {
+      return names.get(0);
+    }
+    if (names.size() > MOST_NAMES + 1) {
+      return "%s %s %d more"
+          .formatted(
+              String.join(", ", names.subList(0, MOST_NAMES)), word, names.size() - MOST_NAMES);
+    }
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + " " + word + " " + names.get(last);
   }
 
   /** A name for a new object, put together as PostgreSQL does and quoted where it has to be. */

@@ -298,6 +298,17 @@ public final class Act {
     return this;
   }
 
+  /** A number that a query gives, for the reports. */
+  public Act figure(String name, String query, String unit) {
+    String seen = Scene.sure(name, () -> scene.observer().value(query).orElse("0"));
+    return figure(name, Double.parseDouble(seen), unit);
+  }
+
+  /** What the statements that expectations are about now logged themselves, in bytes. */
+  public long walBytes() {
+    return facts().measured().mapToLong(Measured::walBytes).sum();
+  }
+
   /** The statements that expectations are about now. */
   public List<StatementResult> statements() {
     return List.copyOf(latest);

@@ -14,6 +14,11 @@ public final class Replica {
       FROM pg_stat_replication WHERE application_name = 'replica'
       """;
 
+  private static final String LAG = """
+      SELECT coalesce(max(pg_current_wal_insert_lsn() - replay_lsn), 0) <= %d
+      FROM pg_stat_replication WHERE application_name = 'replica'
+      """;
+
   private final Scene scene;
   private final Act act;
   private final Standby standby;
@@ -40,9 +45,7 @@ public final class Replica {
   private static void awaitCaughtUp(Scene scene) {
     String position = Scene.sure("position", () -> scene.observer().position());
     String query = REPLAYED.formatted(position);
-    scene.await(
-        "the replica catches up",
-        () -> scene.observer().value(query).orElse("f").equals("t"));
+    scene.await("the replica catches up", () -> scene.observer().says(query));
   }
 
   /** The act, to go on with. */
@@ -79,6 +82,14 @@ public final class Replica {
     return this;
   }
 
+  /** Goes on when its tables are no more than so many bytes behind: a backfill's brake. */
+  public Replica comesWithin(long bytes) {
+    Scene.sure("position", () -> scene.observer().position());
+    String query = LAG.formatted(bytes);
+    scene.await("the replica is near", () -> scene.observer().says(query));
+    return this;
+  }
+
   // Who is there
 
   /** A session that runs a query every few milliseconds until the act ends. */
@@ -96,6 +107,17 @@ public final class Replica {
   }
 
   // What it shows
+
+  /** It has not replayed all that the primary did until now: a deploy that looks would wait. */
+  public Replica isBehind() {
+    String now = Scene.sure(
+        "position",
+        () -> scene.observer().value("SELECT pg_current_wal_insert_lsn()").orElseThrow());
+    boolean replayed =
+        Scene.sure("the replica", () -> scene.observer().says(REPLAYED.formatted(now)));
+    act.check("the replica is behind", !replayed, "the primary is at " + now);
+    return this;
+  }
 
   /** The first value of a query, as text; {@code null} is written {@code null}. */
   public Replica returns(String query, String value) {

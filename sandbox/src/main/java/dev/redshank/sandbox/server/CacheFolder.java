@@ -52,14 +52,10 @@ final class CacheFolder {
     try {
       Permissions.createFolders(folder);
       Path draft = Files.createTempDirectory(folder, ".draft-");
-      try {
+      try (AtExit tidy = AtExit.of(() -> discard(draft))) {
         filler.fill(draft);
         Permissions.readableByAll(draft, true);
         publish(draft, entry);
-      } finally {
-        if (Files.exists(draft)) {
-          Permissions.deleteTree(draft);
-        }
       }
       return entry;
     } catch (IOException failure) {
@@ -70,6 +66,17 @@ final class CacheFolder {
               + failure
               + "). -Dredshank.cache=FOLDER names another place.",
           failure);
+    }
+  }
+
+  /** What is left of a draft is of no use to anybody. */
+  private static void discard(Path draft) {
+    try {
+      if (Files.exists(draft)) {
+        Permissions.deleteTree(draft);
+      }
+    } catch (IOException stays) {
+      throw new SandboxException("Cannot delete " + draft + ": delete it by hand.", stays);
     }
   }
 

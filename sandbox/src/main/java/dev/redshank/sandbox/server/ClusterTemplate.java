@@ -7,8 +7,8 @@ import java.util.List;
 final class ClusterTemplate {
   private ClusterTemplate() {}
 
-  static Path of(Release release, Platform platform, Programs programs, CacheFolder cache) {
-    return cache.once("cluster-" + release.version() + "-" + platform, folder -> {
+  static Path of(Installation installation, Programs programs, CacheFolder cache) {
+    return cache.once("cluster-" + installation.key(), folder -> {
       try (RunFolder work = RunFolder.create()) {
         // initdb wants to create or own its folder, as the unprivileged user.
         Path cluster = java.nio.file.Files.createDirectory(work.data());

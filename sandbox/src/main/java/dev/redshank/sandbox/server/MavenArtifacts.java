@@ -24,9 +24,11 @@ final class MavenArtifacts {
       true, RepositoryPolicy.UPDATE_POLICY_NEVER, RepositoryPolicy.CHECKSUM_POLICY_FAIL);
 
   private final MavenSettings settings;
+  private final Progress progress;
 
-  MavenArtifacts(MavenSettings settings) {
+  MavenArtifacts(MavenSettings settings, Progress progress) {
     this.settings = settings;
+    this.progress = progress;
   }
 
   /**
@@ -45,7 +47,8 @@ final class MavenArtifacts {
       return system.resolveArtifact(session, request).getArtifact().getFile().toPath();
     } catch (ArtifactResolutionException failure) {
       throw new SandboxException(
-          "Cannot get %s:%s:%s through Maven (local repository %s%s): %s"
+          ("Cannot get %s:%s:%s through Maven (local repository %s%s): %s. Go online once, or name an"
+                  + " installed PostgreSQL with --postgres-home.")
               .formatted(
                   group,
                   name,
@@ -67,6 +70,7 @@ final class MavenArtifacts {
     session.setMirrorSelector(MavenSettings.mirrors(merged));
     session.setProxySelector(MavenSettings.proxies(merged));
     session.setAuthenticationSelector(MavenSettings.credentials(merged));
+    session.setTransferListener(new TransferWords(progress));
     session.setSystemProperties(System.getProperties());
     session.setConfigProperties(System.getProperties());
     LocalRepository local = new LocalRepository(settings.localRepository().toFile());

@@ -1,6 +1,7 @@
 package dev.redshank.sandbox.server;
 
 import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.core.sql.Names;
 import dev.redshank.sandbox.SandboxException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,12 +11,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.postgresql.Driver;
 
@@ -26,7 +27,7 @@ import org.postgresql.Driver;
  * by {@link #close}, at an orderly exit, and also when the process is killed. Its only user is
  * {@code postgres}, who needs no password.
  */
-public final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements ThrowawayServer {
   private static final int ATTEMPTS = 5;
   private static final int START_SECONDS = 60;
 
@@ -34,24 +35,23 @@ public final class PostgresServer implements AutoCloseable {
   private static final String STANDBY = "replica";
 
   private final PgVersion version;
-  private final Programs programs;
-  private final RunFolder folder;
-  private final List<String> settings;
-  private final Process process;
-  private final int port;
-  private final AtomicBoolean closed = new AtomicBoolean();
-  private final Thread atExit = new Thread(this::stop, "redshank-postgres-stop");
+  private final Launch launch;
+  private final Running running;
+  private final AtExit atExit;
 
-  private PostgresServer(PgVersion version, Programs programs, RunFolder folder, Running running) {
-    this.settings = running.settings();
+  private PostgresServer(PgVersion version, Launch launch, Running running, AtExit atExit) {
     this.version = version;
-    this.programs = programs;
-    this.folder = folder;
-    this.process = running.process();
-    this.port = running.port();
+    this.launch = launch;
+    this.running = running;
+    this.atExit = atExit;
   }
 
-  private record Running(Process process, int port, List<String> settings) {}
+  private record Running(Process process, int port) {}
+
+  /** Finds a port that nobody listens on. */
+  interface Ports {
+    int next();
+  }
 
   /** Starts a server of a major version, such as 17, with {@code settings} as {@code name=value}. */
   public static PostgresServer start(int major, String... settings) {
@@ -65,14 +65,31 @@ public final class PostgresServer implements AutoCloseable {
    * @throws SandboxException when binaries, rights or room are missing
    */
   public static PostgresServer start(PgVersion version, List<String> settings) {
+    return start(ServerOptions.of(version).with(settings));
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @throws SandboxException when binaries, rights or room are missing
+   */
+  public static PostgresServer start(ServerOptions options) {
+    return start(options, PostgresServer::freePort);
+  }
+
+  static PostgresServer start(ServerOptions options, Ports ports) {
     Platform platform = Platform.running();
     RunAs user = RunAs.detect(platform);
     CacheFolder cache = CacheFolder.standard(user);
-    Release release = Release.of(version);
-    Path binaries = Binaries.unpacked(release, platform, cache);
-    Programs programs = new Programs(binaries, platform, user);
-    return start(version, programs, settings, data -> {
-      Path template = ClusterTemplate.of(release, platform, programs, cache);
+    Installation installation = options
+        .home()
+        .map(home -> Installation.installed(home, platform))
+        .orElseGet(
+            () -> Installation.published(options.version(), platform, cache, options.progress()));
+    Programs programs = new Programs(installation.folder(), platform, user);
+    Launch launch = new Launch(programs, RunFolder.create(), options.settings(), ports);
+    return start(installation.version(), launch, data -> {
+      Path template = ClusterTemplate.of(installation, programs, cache);
       Permissions.copyPrivately(template, data, user);
     });
   }
@@ -82,20 +99,23 @@ public final class PostgresServer implements AutoCloseable {
     void fill(Path data) throws IOException;
   }
 
-  private static PostgresServer start(
-      PgVersion version, Programs programs, List<String> settings, Filling filling) {
-    RunFolder folder = RunFolder.create();
+  private static PostgresServer start(PgVersion version, Launch launch, Filling filling) {
+    AtExit atExit = AtExit.of(launch::undo);
     try {
-      filling.fill(folder.data());
-      Running running = run(programs, folder, settings);
-      PostgresServer server = new PostgresServer(version, programs, folder, running);
-      Runtime.getRuntime().addShutdownHook(server.atExit);
-      return server;
+      filling.fill(launch.folder.data());
+      Running running = launch.run();
+      if (atExit.isDone()) {
+        throw new SandboxException("The process ends while PostgreSQL starts.");
+      }
+      return new PostgresServer(version, launch, running, atExit);
     } catch (IOException failure) {
-      folder.close();
-      throw new SandboxException("Cannot lay out a cluster in " + folder.path(), failure);
+      atExit.close();
+      throw new SandboxException(
+          "Cannot lay out a cluster in %s (%s). -Djava.io.tmpdir=FOLDER names another place."
+              .formatted(launch.folder.path(), failure),
+          failure);
     } catch (RuntimeException failure) {
-      folder.close();
+      atExit.close();
       throw failure;
     }
   }
@@ -105,12 +125,14 @@ public final class PostgresServer implements AutoCloseable {
    * its write-ahead log ({@code wal_keep_size}).
    */
   public PostgresServer standby(ThrottledLink link, String... more) {
-    List<String> all = new ArrayList<>(settings);
+    List<String> all = new ArrayList<>(launch.settings);
     all.add("primary_conninfo=host=127.0.0.1 user=postgres application_name=" + STANDBY + " port="
         + link.port());
     all.add("hot_standby=on");
     all.addAll(List.of(more));
-    PostgresServer standby = start(version, programs, all, data -> {
+    Programs programs = launch.programs;
+    Launch second = new Launch(programs, RunFolder.create(), all, launch.ports);
+    PostgresServer standby = start(version, second, data -> {
       try {
         BaseBackup.copy(this, data, programs.user());
       } catch (SQLException failure) {
@@ -146,22 +168,23 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  @Override
   public PgVersion version() {
     return version;
   }
 
   public int port() {
-    return port;
+    return running.port();
   }
 
   /** The folder of the cluster's files. */
   public Path data() {
-    return folder.data();
+    return launch.folder.data();
   }
 
   /** The server's operating system process; its parent where a shell watches over it. */
   public ProcessHandle process() {
-    return process.toHandle();
+    return running.process().toHandle();
   }
 
   /** The address of the database {@code postgres}. */
@@ -170,61 +193,110 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   public String jdbcUrl(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=postgres";
+    return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database + "?user=postgres";
   }
 
   /** A new connection to the database {@code postgres}. */
+  @Override
   public Connection connect() throws SQLException {
     return connect("postgres");
   }
 
-  /** A new connection in autocommit mode that sends each statement's text as it is. */
+  @Override
   public Connection connect(String database) throws SQLException {
-    return connect(database, "redshank");
+    return connect(database, Connecting.properties());
   }
 
   /** The same under a name of its own, which {@code pg_stat_activity} shows. */
   public Connection connect(String database, String name) throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("preferQueryMode", "simple");
-    return connect(database, name, properties);
+    Properties properties = Connecting.properties();
+    properties.setProperty("ApplicationName", name);
+    return connect(database, properties);
   }
 
   /** A connection as applications use it: each statement is prepared and its plan is kept. */
   public Connection connectPreparing(String database, String name) throws SQLException {
-    Properties properties = new Properties();
+    Properties properties = Connecting.properties();
+    properties.remove("preferQueryMode");
     properties.setProperty("prepareThreshold", "1");
-    return connect(database, name, properties);
+    properties.setProperty("ApplicationName", name);
+    return connect(database, properties);
   }
 
-  private Connection connect(String database, String name, Properties properties)
-      throws SQLException {
-    properties.setProperty("ApplicationName", name);
-    properties.setProperty("connectTimeout", "30");
+  private Connection connect(String database, Properties properties) throws SQLException {
     return Optional.ofNullable(new Driver().connect(jdbcUrl(database), properties))
         .orElseThrow(() -> new SandboxException("The driver refuses " + jdbcUrl(database)));
+  }
+
+  @Override
+  public String emptyDatabase(String name) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + Names.quoted(name));
+    }
+    return name;
   }
 
   /** Stops the server at once and deletes its data. */
   @Override
   public void close() {
-    if (stop()) {
-      try {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-      } catch (IllegalStateException exiting) {
-        // The hook itself runs already and finds the work done.
-        return;
-      }
-    }
+    atExit.close();
   }
 
-  private boolean stop() {
-    if (!closed.compareAndSet(false, true)) {
-      return false;
+  /** A server on its way: tries ports, and can be taken back at any moment. */
+  private static final class Launch {
+    private final Programs programs;
+    private final RunFolder folder;
+    private final List<String> settings;
+    private final Ports ports;
+    private volatile Optional<Process> current = Optional.empty();
+
+    Launch(Programs programs, RunFolder folder, List<String> settings, Ports ports) {
+      this.programs = programs;
+      this.folder = folder;
+      this.settings = settings;
+      this.ports = ports;
     }
-    end(process, programs, folder);
-    folder.close();
-    return true;
+
+    Running run() {
+      String words = "";
+      boolean metered = true;
+      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+        int port = ports.next();
+        Process process =
+            programs.start("postgres", arguments(folder, port, settings, metered), folder.path());
+        current = Optional.of(process);
+        ServerLog log = ServerLog.listen(process);
+        if (isReady(log)) {
+          return new Running(process, port);
+        }
+        end();
+        words = log.lastLines();
+        if (!words.contains("could not bind") && (!metered || !words.contains(METER))) {
+          break;
+        }
+        metered = metered && !words.contains(METER);
+      }
+      throw new SandboxException("PostgreSQL did not start: " + words);
+    }
+
+    private boolean isReady(ServerLog log) {
+      try {
+        return log.awaitReady(START_SECONDS);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new SandboxException("Interrupted while PostgreSQL starts", interrupted);
+      }
+    }
+
+    void undo() {
+      end();
+      folder.close();
+    }
+
+    private void end() {
+      current.ifPresent(process -> PostgresServer.end(process, programs, folder));
+    }
   }
 
   private static void end(Process process, Programs programs, RunFolder folder) {
@@ -258,35 +330,14 @@ public final class PostgresServer implements AutoCloseable {
     return List.of("stop", "-m", "immediate", "-W", "-D", folder.data().toString());
   }
 
-  private static Running run(Programs programs, RunFolder folder, List<String> settings) {
-    String words = "";
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      int port = freePort();
-      Process process =
-          programs.start("postgres", arguments(folder, port, settings), folder.path());
-      ServerLog log = ServerLog.listen(process);
-      try {
-        if (log.awaitReady(START_SECONDS)) {
-          return new Running(process, port, settings);
-        }
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        end(process, programs, folder);
-        throw new SandboxException("Interrupted while PostgreSQL starts", interrupted);
-      }
-      end(process, programs, folder);
-      words = log.lastLines();
-      if (!words.contains("could not bind")) {
-        break;
-      }
-    }
-    throw new SandboxException("PostgreSQL did not start: " + words);
-  }
-
-  private static List<String> arguments(RunFolder folder, int port, List<String> settings) {
+  private static List<String> arguments(
+      RunFolder folder, int port, List<String> settings, boolean metered) {
     List<String> arguments = new ArrayList<>(List.of("-D", folder.data().toString()));
     arguments.addAll(List.of("-p", String.valueOf(port)));
     List<String> all = new ArrayList<>(SETTINGS);
+    if (metered) {
+      all.addAll(METERING);
+    }
     all.addAll(settings);
     for (String setting : all) {
       arguments.addAll(List.of("-c", setting));
@@ -303,10 +354,6 @@ public final class PostgresServer implements AutoCloseable {
       "max_connections=100",
       "shared_buffers=64MB",
       "dynamic_shared_memory_type=mmap",
-      // Tells how much write-ahead log one statement wrote, whatever else goes on.
-      "shared_preload_libraries=pg_stat_statements",
-      "pg_stat_statements.track=all",
-      "pg_stat_statements.save=off",
       "max_wal_size=256MB",
       "checkpoint_timeout=1h",
       "autovacuum=off",
@@ -316,6 +363,12 @@ public final class PostgresServer implements AutoCloseable {
       "log_destination=stderr",
       "logging_collector=off",
       "lc_messages=C");
+
+  private static final String METER = "pg_stat_statements";
+
+  /** Tells how much write-ahead log one statement wrote; not every installation brings it along. */
+  private static final List<String> METERING =
+      List.of("shared_preload_libraries=" + METER, METER + ".track=all", METER + ".save=off");
 
   private static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

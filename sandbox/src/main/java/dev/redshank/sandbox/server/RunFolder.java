@@ -4,6 +4,7 @@ import dev.redshank.sandbox.SandboxException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 final class RunFolder implements AutoCloseable {
   private static final String PREFIX = "redshank-pg-";
   private static final long ROOM = 2L << 30;
+  private static final int ATTEMPTS = 20;
 
   private final Path folder;
   private final FileChannel lockFile;
@@ -98,14 +100,26 @@ final class RunFolder implements AutoCloseable {
     }
   }
 
-  /** Removes the folder with all data. */
+  /** Removes the folder with all data; a dying server may still make a file meanwhile. */
   @Override
   public void close() {
     try {
-      Permissions.deleteTree(folder);
+      for (int attempt = 1; Files.exists(folder); attempt++) {
+        delete(attempt);
+      }
       lockFile.close();
     } catch (IOException failure) {
       throw new SandboxException("Cannot delete " + folder, failure);
+    }
+  }
+
+  private void delete(int attempt) throws IOException {
+    try {
+      Permissions.deleteTree(folder);
+    } catch (DirectoryNotEmptyException growing) {
+      if (attempt == ATTEMPTS) {
+        throw growing;
+      }
     }
   }
 }

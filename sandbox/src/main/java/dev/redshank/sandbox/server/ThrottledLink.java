@@ -21,6 +21,9 @@ public final class ThrottledLink implements AutoCloseable {
   private static final long UNLIMITED = 0;
   private static final int CHUNK = 8 << 10;
 
+  /** Threads wake late: so much of it is made up for, or a busy machine would have a slower link. */
+  private static final long OVERSLEPT = TimeUnit.MILLISECONDS.toNanos(20);
+
   private final int target;
   private final ServerSocket door;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
@@ -96,7 +99,8 @@ public final class ThrottledLink implements AutoCloseable {
       for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
         long rate = bytesPerSecond;
         if (limited && rate != UNLIMITED) {
-          free = Math.max(free, System.nanoTime()) + TimeUnit.SECONDS.toNanos(1) * count / rate;
+          long begin = Math.max(free, System.nanoTime() - OVERSLEPT);
+          free = begin + TimeUnit.SECONDS.toNanos(1) * count / rate;
           awaitNanoTime(free);
         }
         out.write(chunk, 0, count);

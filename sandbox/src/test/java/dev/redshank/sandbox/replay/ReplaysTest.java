@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.sandbox.Majors;
 import dev.redshank.sandbox.replay.result.ActResult;
@@ -34,6 +35,14 @@ final class ReplaysTest {
     assertThat(List.of(result.danger(), result.remedy()))
         .allMatch(ActResult::holds)
         .allMatch(act -> !act.statements().isEmpty());
+  }
+
+  @Test
+  void showEveryFailureMode() {
+    assertThat(Replays.all().stream().filter(replay -> replay.rule().isEmpty()))
+        .extracting(Replay::mode)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(FailureMode.values()).filter(FailureMode::isSafety).toList());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.redshank.sandbox.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.impact.WalVolume;
@@ -10,6 +11,7 @@ import dev.redshank.sandbox.Majors;
 import dev.redshank.sandbox.replay.actor.ConnectionPool;
 import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.Check;
+import dev.redshank.sandbox.replay.result.Figure;
 import dev.redshank.sandbox.replay.result.ReplayResult;
 import dev.redshank.sandbox.replay.result.StatementResult;
 import dev.redshank.sandbox.replay.result.TimelineEvent;
@@ -313,6 +315,54 @@ final class StageTest {
     });
     assertThat(result.reason()).isEmpty();
     assertThat(result.danger().wal()).anyMatch(sample -> sample.lagBytes() > 0);
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void tellsAReplicaThatIsBehindFromOneThatIsNear(PgVersion version) {
+    ReplayResult result = danger(version, act -> {
+      Replica replica = act.replica().pauses();
+      act.then("UPDATE orders SET state = 'old'").writesRows(500);
+      replica.isBehind().resumes().comesWithin(100_000).catchesUp();
+      replica.returns("SELECT DISTINCT state FROM orders", "old");
+      replica.isBehind();
+    });
+    assertThat(result.reason()).startsWith("danger: not so that the replica is behind");
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void letsASessionAskUntilAnotherIsDone(PgVersion version) {
+    ReplayResult result = danger(version, act -> {
+      Session other = act.session("other");
+      act.then("SELECT pg_advisory_lock(1)").succeeds();
+      other.returns("SELECT pg_try_advisory_lock(1)", "f");
+      act.then("SELECT pg_advisory_unlock(1)").succeeds();
+      other
+          .asksUntil("SELECT pg_try_advisory_lock(1)", "t")
+          .returns("SELECT nullif(1, 1)", "null")
+          .returns("SELECT id FROM orders WHERE id < 0", "null")
+          .returns("SELECT 1", "2");
+    });
+    assertThat(result.reason())
+        .isEqualTo("danger: not so that other gets 2 for SELECT 1 (seen: 1)");
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void notesWhatStatementsLoggedAndWhatQueriesGive(PgVersion version) {
+    ReplayResult result = danger(
+        version,
+        act -> act.then("UPDATE orders SET state = 'old'")
+            .succeeds()
+            .figure("log", act.walBytes(), "B")
+            .figure("rows", "SELECT count(*) FROM orders", "")
+            .then("SELECT 1")
+            .figure("log of a query", act.walBytes(), "B"));
+    assertThat(result.danger().figures())
+        .extracting(Figure::name, figure -> figure.value() > 20_000, Figure::unit)
+        .containsExactly(
+            tuple("log", true, "B"), tuple("rows", false, ""), tuple("log of a query", false, "B"));
   }
 
   @ParameterizedTest

@@ -61,6 +61,7 @@ final class SchemaStateTruthTest {
     histories.forEach((title, sql) ->
         tests.add(dynamicTest(title, () -> compare(server, List.of(SourceText.of(title, sql))))));
     tests.add(dynamicTest("the Flyway shop", () -> compare(server, shop())));
+    tests.add(dynamicTest("the bookings of a hotel", () -> compare(server, bookings())));
     return tests.stream().onClose(server::close);
   }
 
@@ -115,6 +116,15 @@ final class SchemaStateTruthTest {
     }
     assertThat(scripts).hasSizeGreaterThan(50);
     return scripts;
+  }
+
+  /** The bookings' migrations in order; statement by statement, a server takes CONCURRENTLY too. */
+  private static List<SourceText> bookings() {
+    Path project = Path.of("../test-fixtures/src/main/projects/plain-bookings");
+    return MigrationFinder.find(List.of("migrations"), project).migrations().stream()
+        .filter(file -> file.direction() == Direction.UP)
+        .map(file -> MigrationReader.read(file).source().orElseThrow())
+        .toList();
   }
 
   private static List<String> differences(Set<String> replayed, Set<String> server) {

@@ -65,7 +65,7 @@ class MavenArtifactsTest {
         </settings>
         """.formatted(
             folder.resolve("local"), offline, folder.resolve("mirror").toUri()));
-    return new MavenArtifacts(MavenSettings.load(settings, "", false));
+    return new MavenArtifacts(MavenSettings.load(settings, "", false), Progress.SILENT);
   }
 
   private void publish(String checksum) throws IOException {

@@ -8,10 +8,6 @@ public final class BackfillWalFloodReplays {
   private BackfillWalFloodReplays() {}
 
   public static List<Replay> all() {
-    return List.of(
-        new BatchLoopWithoutCommitReplay(),
-        new MaterializedViewFilledReplay(),
-        new TableCopiedReplay(),
-        new UnbatchedBackfillReplay());
+    return List.of(new BackfillWalFloodReplay(), new BatchLoopWithoutCommitReplay(), new MaterializedViewFilledReplay(), new TableCopiedReplay(), new UnbatchedBackfillReplay());
   }
 }

@@ -8,11 +8,6 @@ public final class InvalidIndexReplays {
   private InvalidIndexReplays() {}
 
   public static List<Replay> all() {
-    return List.of(
-        new ConcurrentIndexOnPartitionedTableReplay(),
-        new ConcurrentlyIfNotExistsReplay(),
-        new ConcurrentlyInTransactionReplay(),
-        new ConcurrentlyUnderTimeoutReplay(),
-        new SeveralIndexesInConcurrentDropReplay());
+    return List.of(new ConcurrentIndexOnPartitionedTableReplay(), new ConcurrentlyIfNotExistsReplay(), new ConcurrentlyInTransactionReplay(), new ConcurrentlyUnderTimeoutReplay(), new InvalidIndexReplay(), new SeveralIndexesInConcurrentDropReplay());
   }
 }

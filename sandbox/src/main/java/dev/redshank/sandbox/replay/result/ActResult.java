@@ -6,12 +6,14 @@ import java.util.List;
  * What happened in one act.
  *
  * @param title {@code danger}, {@code remedy}, or what else the act shows
+ * @param given the statements that set its database up
  * @param statements of all sessions, in the order in which they ended
  * @param timeline per session, in the order of time
  * @param millis how long it took, without its set-up
  */
 public record ActResult(
     String title,
+    List<String> given,
     List<StatementResult> statements,
     List<Check> checks,
     List<TimelineEvent> timeline,
@@ -20,6 +22,7 @@ public record ActResult(
     List<Figure> figures,
     double millis) {
   public ActResult {
+    given = List.copyOf(given);
     statements = List.copyOf(statements);
     checks = List.copyOf(checks);
     timeline = List.copyOf(timeline);
@@ -31,7 +34,7 @@ public record ActResult(
   /** An act that was not played. */
   public static ActResult notPlayed(String title) {
     return new ActResult(
-        title, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
+        title, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0);
   }
 
   /** Whether it was played, expected something, and got it. */

@@ -53,6 +53,11 @@ public final class Observer implements AutoCloseable {
     }
   }
 
+  /** Whether a query gives true. */
+  public boolean says(String query) throws SQLException {
+    return value(query).filter("t"::equals).isPresent();
+  }
+
   /** The position after all that was committed so far, which is on its way to replicas then. */
   public synchronized String position() throws SQLException {
     try (Statement statement = connection.createStatement()) {

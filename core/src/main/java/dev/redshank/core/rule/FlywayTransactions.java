@@ -1,4 +1,4 @@
-package dev.redshank.core.lint;
+package dev.redshank.core.rule;
 
 import dev.redshank.core.statement.CreateIndex;
 import dev.redshank.core.statement.DropObjects;
@@ -15,7 +15,7 @@ import java.util.Set;
  * a script of nothing else runs without one. It does not know REINDEX … CONCURRENTLY, DETACH PARTITION
  * CONCURRENTLY or CLUSTER, and it refuses scripts that mix both kinds unless {@code mixed} is set.
  */
-final class FlywayTransactions {
+public final class FlywayTransactions {
   private static final Set<String> OTHER_KINDS = Set.of(
       "CREATE DATABASE",
       "CREATE TABLESPACE",
@@ -27,12 +27,13 @@ final class FlywayTransactions {
   private FlywayTransactions() {}
 
   /** Whether Flyway runs a script of these statements without a transaction. */
-  static boolean runsOutside(List<Statement> statements) {
+  public static boolean runsOutside(List<Statement> statements) {
     return !statements.isEmpty()
-        && statements.stream().allMatch(FlywayTransactions::isNonTransactional);
+        && statements.stream().allMatch(FlywayTransactions::refusesTransaction);
   }
 
-  private static boolean isNonTransactional(Statement statement) {
+  /** Whether Flyway knows that a statement runs outside a transaction only. */
+  public static boolean refusesTransaction(Statement statement) {
     if (statement instanceof CreateIndex index) {
       return index.concurrently();
     }

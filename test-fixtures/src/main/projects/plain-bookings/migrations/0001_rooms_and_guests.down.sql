@@ -1,0 +1,3 @@
+DROP TABLE guests;
+DROP TABLE rooms;
+DROP TABLE hotels;

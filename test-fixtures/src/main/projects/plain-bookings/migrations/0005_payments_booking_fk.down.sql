@@ -1,0 +1,2 @@
+SET lock_timeout = '2s';
+ALTER TABLE payments DROP CONSTRAINT payments_booking_fk;

@@ -1,0 +1,2 @@
+-- A constraint that is valid harms no older version.
+SELECT 1;

@@ -1,0 +1,2 @@
+SET lock_timeout = '2s';
+ALTER TABLE guests RENAME COLUMN phone_number TO phone;

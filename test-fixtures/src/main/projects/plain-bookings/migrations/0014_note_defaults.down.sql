@@ -1,0 +1,3 @@
+SET lock_timeout = '2s';
+ALTER TABLE rooms ALTER COLUMN note DROP DEFAULT;
+ALTER TABLE bookings ALTER COLUMN note DROP DEFAULT;

@@ -1,0 +1,2 @@
+INSERT INTO bookings OVERRIDING SYSTEM VALUE SELECT * FROM bookings_archive;
+DROP TABLE bookings_archive;

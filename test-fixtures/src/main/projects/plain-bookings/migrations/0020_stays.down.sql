@@ -1,0 +1,2 @@
+DROP TABLE stays;
+DROP PUBLICATION housekeeping;

@@ -1,0 +1,1 @@
+DROP TABLE stays_2025;

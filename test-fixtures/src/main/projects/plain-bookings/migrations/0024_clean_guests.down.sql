@@ -1,0 +1,2 @@
+-- The spaces are gone for good.
+SELECT 1;
