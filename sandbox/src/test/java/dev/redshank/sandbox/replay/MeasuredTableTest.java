@@ -35,7 +35,8 @@ final class MeasuredTableTest {
     List<Check> checks = List.of(expectations).stream()
         .map(expectation -> new Check(expectation, true, ""))
         .toList();
-    return new ActResult("act", List.of(), checks, List.of(), List.of(), List.of(), List.of(), 0);
+    return new ActResult(
+        "act", List.of(), List.of(), checks, List.of(), List.of(), List.of(), List.of(), 0);
   }
 
   private static MeasuredTable measured() {

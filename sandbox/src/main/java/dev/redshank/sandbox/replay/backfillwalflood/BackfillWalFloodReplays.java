@@ -8,6 +8,11 @@ public final class BackfillWalFloodReplays {
   private BackfillWalFloodReplays() {}
 
   public static List<Replay> all() {
-    return List.of(new BackfillWalFloodReplay(), new BatchLoopWithoutCommitReplay(), new MaterializedViewFilledReplay(), new TableCopiedReplay(), new UnbatchedBackfillReplay());
+    return List.of(
+        new BackfillWalFloodReplay(),
+        new BatchLoopWithoutCommitReplay(),
+        new MaterializedViewFilledReplay(),
+        new TableCopiedReplay(),
+        new UnbatchedBackfillReplay());
   }
 }

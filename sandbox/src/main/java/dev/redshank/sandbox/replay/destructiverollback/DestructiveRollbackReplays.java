@@ -8,6 +8,14 @@ public final class DestructiveRollbackReplays {
   private DestructiveRollbackReplays() {}
 
   public static List<Replay> all() {
-    return List.of(new ColumnDroppedReplay(), new DestructiveRollbackReplay(), new DownMigrationLosesDataReplay(), new DropCascadesReplay(), new SystemCatalogWrittenReplay(), new TableDroppedReplay(), new TriggersDisabledReplay(), new TruncateCascadesReplay());
+    return List.of(
+        new ColumnDroppedReplay(),
+        new DestructiveRollbackReplay(),
+        new DownMigrationLosesDataReplay(),
+        new DropCascadesReplay(),
+        new SystemCatalogWrittenReplay(),
+        new TableDroppedReplay(),
+        new TriggersDisabledReplay(),
+        new TruncateCascadesReplay());
   }
 }

@@ -8,6 +8,11 @@ public final class HiddenRewriteReplays {
   private HiddenRewriteReplays() {}
 
   public static List<Replay> all() {
-    return List.of(new ColumnAddedWithRewriteReplay(), new ColumnTypeRewriteReplay(), new HiddenRewriteReplay(), new TableRewrittenReplay(), new VolatileDefaultRewriteReplay());
+    return List.of(
+        new ColumnAddedWithRewriteReplay(),
+        new ColumnTypeRewriteReplay(),
+        new HiddenRewriteReplay(),
+        new TableRewrittenReplay(),
+        new VolatileDefaultRewriteReplay());
   }
 }

@@ -8,6 +8,12 @@ public final class InvalidIndexReplays {
   private InvalidIndexReplays() {}
 
   public static List<Replay> all() {
-    return List.of(new ConcurrentIndexOnPartitionedTableReplay(), new ConcurrentlyIfNotExistsReplay(), new ConcurrentlyInTransactionReplay(), new ConcurrentlyUnderTimeoutReplay(), new InvalidIndexReplay(), new SeveralIndexesInConcurrentDropReplay());
+    return List.of(
+        new ConcurrentIndexOnPartitionedTableReplay(),
+        new ConcurrentlyIfNotExistsReplay(),
+        new ConcurrentlyInTransactionReplay(),
+        new ConcurrentlyUnderTimeoutReplay(),
+        new InvalidIndexReplay(),
+        new SeveralIndexesInConcurrentDropReplay());
   }
 }

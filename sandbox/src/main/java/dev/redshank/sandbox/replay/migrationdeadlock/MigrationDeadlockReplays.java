@@ -8,6 +8,11 @@ public final class MigrationDeadlockReplays {
   private MigrationDeadlockReplays() {}
 
   public static List<Replay> all() {
-    return List.of(new DropLocksReferencedTablesReplay(), new ForeignKeysToSeveralTablesReplay(), new LockUpgradedInTransactionReplay(), new MigrationDeadlockReplay(), new SeveralTablesLockedInTransactionReplay());
+    return List.of(
+        new DropLocksReferencedTablesReplay(),
+        new ForeignKeysToSeveralTablesReplay(),
+        new LockUpgradedInTransactionReplay(),
+        new MigrationDeadlockReplay(),
+        new SeveralTablesLockedInTransactionReplay());
   }
 }

@@ -8,6 +8,11 @@ public final class NotNullWithoutBackfillReplays {
   private NotNullWithoutBackfillReplays() {}
 
   public static List<Replay> all() {
-    return List.of(new DefaultDroppedInSameDeployReplay(), new EnumValueUsedInSameTransactionReplay(), new NotNullWithoutBackfillReplay(), new RequiredColumnWithoutDefaultReplay(), new SetNotNullWithoutCheckReplay());
+    return List.of(
+        new DefaultDroppedInSameDeployReplay(),
+        new EnumValueUsedInSameTransactionReplay(),
+        new NotNullWithoutBackfillReplay(),
+        new RequiredColumnWithoutDefaultReplay(),
+        new SetNotNullWithoutCheckReplay());
   }
 }

@@ -8,6 +8,12 @@ public final class RenameInRollingDeployReplays {
   private RenameInRollingDeployReplays() {}
 
   public static List<Replay> all() {
-    return List.of(new ColumnRenamedReplay(), new EnumValueRenamedReplay(), new RenameInRollingDeployReplay(), new SchemaRenamedReplay(), new TableRenamedReplay(), new ViewDroppedReplay());
+    return List.of(
+        new ColumnRenamedReplay(),
+        new EnumValueRenamedReplay(),
+        new RenameInRollingDeployReplay(),
+        new SchemaRenamedReplay(),
+        new TableRenamedReplay(),
+        new ViewDroppedReplay());
   }
 }

@@ -8,6 +8,11 @@ public final class ReplicaSchemaDriftReplays {
   private ReplicaSchemaDriftReplays() {}
 
   public static List<Replay> all() {
-    return List.of(new PublishedTableChangedReplay(), new ReplicaIdentityLostReplay(), new ReplicaSchemaDriftReplay(), new SessionReplicationRoleReplay(), new UnloggedTableReplay());
+    return List.of(
+        new PublishedTableChangedReplay(),
+        new ReplicaIdentityLostReplay(),
+        new ReplicaSchemaDriftReplay(),
+        new SessionReplicationRoleReplay(),
+        new UnloggedTableReplay());
   }
 }
