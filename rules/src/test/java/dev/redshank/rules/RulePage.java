@@ -45,7 +45,7 @@ final class RulePage {
 
   /** The page without the measured table, which is as long as it has to be. */
   static String prose(String page) {
-    return page.substring(0, page.indexOf("<!-- generated: " + MEASURED));
+    return page.substring(0, page.indexOf("<!-- generated: " + MEASURED)).stripTrailing();
   }
 
   private static String header(RuleInfo info) {

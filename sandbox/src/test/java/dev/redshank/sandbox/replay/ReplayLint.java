@@ -34,6 +34,7 @@ import java.util.Optional;
  */
 final class ReplayLint {
   private static final String ACT = "act.sql";
+  private static final List<String> GIVEN = List.of("history.sql", "up.sql");
 
   /** What a careful role has. */
   private static final Timeout USUAL = Timeouts.read("2min");
@@ -61,18 +62,28 @@ final class ReplayLint {
   private List<String> lint(List<String> given, List<String> act, PgVersion version) {
     boolean down = fixture.files().stream().anyMatch(FixtureFile::down);
     int history = down ? given.size() - 1 : given.size();
-    add("history.sql", given.subList(0, history), "0");
+    add(GIVEN.get(0), given.subList(0, history), "0");
     if (down) {
-      add("up.sql", given.subList(history, given.size()), "1");
+      add(GIVEN.get(1), given.subList(history, given.size()), "1");
     }
-    add(ACT, act, down ? "1" : "2", down ? Direction.DOWN : Direction.UP);
+    if (isSentWhole()) {
+      act.forEach(
+          message -> add("message" + sources.size() + ".sql", List.of(message), "2", Direction.UP));
+    } else {
+      add(ACT, act, down ? "1" : "2", down ? Direction.DOWN : Direction.UP);
+    }
     LintResult result = new Linter(RuleSet.of(List.of(named())), settings(version))
         .lint(
             new MigrationSet(migrations, List.of()), file -> Reading.of(sources.get(file.path())));
     return result.findings().stream()
-        .filter(finding -> finding.source().path().equals(ACT))
+        .filter(finding -> !GIVEN.contains(finding.source().path()))
         .map(finding -> finding.finding().message())
         .toList();
+  }
+
+  /** Whether a runner is meant that sends each file as one message: what an act runs at once. */
+  private boolean isSentWhole() {
+    return fixture.tool().equals("golang-migrate");
   }
 
   private Rule named() {
@@ -111,7 +122,9 @@ final class ReplayLint {
         "",
         direction,
         Tool.PLAIN,
-        TransactionMode.AUTOCOMMIT,
+        isSentWhole() && !GIVEN.contains(name)
+            ? TransactionMode.SIMPLE_QUERY
+            : TransactionMode.AUTOCOMMIT,
         false,
         undoes));
   }

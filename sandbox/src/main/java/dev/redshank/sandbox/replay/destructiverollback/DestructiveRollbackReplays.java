@@ -11,6 +11,7 @@ public final class DestructiveRollbackReplays {
     return List.of(
         new ColumnDroppedReplay(),
         new DestructiveRollbackReplay(),
+        new DownMigrationFailsOnNewDataReplay(),
         new DownMigrationLosesDataReplay(),
         new DropCascadesReplay(),
         new SystemCatalogWrittenReplay(),

@@ -12,6 +12,7 @@ public final class InvalidIndexReplays {
         new ConcurrentIndexOnPartitionedTableReplay(),
         new ConcurrentlyIfNotExistsReplay(),
         new ConcurrentlyInTransactionReplay(),
+        new ConcurrentlyNotAloneReplay(),
         new ConcurrentlyUnderTimeoutReplay(),
         new InvalidIndexReplay(),
         new SeveralIndexesInConcurrentDropReplay());

@@ -11,6 +11,7 @@ public final class MigrationDeadlockReplays {
     return List.of(
         new DropLocksReferencedTablesReplay(),
         new ForeignKeysToSeveralTablesReplay(),
+        new LockOrderInvertedReplay(),
         new LockUpgradedInTransactionReplay(),
         new MigrationDeadlockReplay(),
         new SeveralTablesLockedInTransactionReplay());

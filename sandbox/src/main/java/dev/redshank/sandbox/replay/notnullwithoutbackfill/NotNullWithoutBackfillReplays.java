@@ -9,6 +9,7 @@ public final class NotNullWithoutBackfillReplays {
 
   public static List<Replay> all() {
     return List.of(
+        new ConstraintNeverValidatedReplay(),
         new DefaultDroppedInSameDeployReplay(),
         new EnumValueUsedInSameTransactionReplay(),
         new NotNullWithoutBackfillReplay(),
