@@ -78,8 +78,13 @@ public final class TraceHtml {
       String what = trace.historyFailure().isPresent() ? "History cannot be set up: " : "Failed: ";
       note("bad", what + words(failure.get()));
     }
-    for (String path : trace.notRun()) {
-      note("warn", "Not run because of that: " + path);
+    if (!trace.notRun().isEmpty()) {
+      String count = Amounts.count(trace.notRun().size(), "migration");
+      line("<details class=\"warn\"><summary>" + count + " not run because of that</summary><ul>");
+      for (String path : trace.notRun()) {
+        line("<li>" + Html.text(path) + "</li>");
+      }
+      line("</ul></details>");
     }
   }
 
@@ -122,6 +127,9 @@ public final class TraceHtml {
   }
 
   private void deploys() throws IOException {
+    line("<p class=\"legend\">While a lock is held, who waits: <span class=\"lock reads\">reads and"
+        + " writes</span>, <span class=\"lock writes\">writes</span>, <span class=\"lock weak\">other"
+        + " DDL only</span>. Times are those of the statements alone.</p>");
     List<TracedMigration> deploy = new ArrayList<>();
     for (TracedMigration migration : trace.migrations()) {
       if (!deploy.isEmpty() && deploy.get(0).deploy() != migration.deploy()) {

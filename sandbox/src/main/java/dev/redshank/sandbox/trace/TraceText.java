@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 /** What migrations did, as a table for people: a line for each statement, then one for each lock and effect. */
 public final class TraceText {
   private static final int LABEL = 24;
+
+  /** The widest that stands behind a statement: its time, its log, and whether the claim agrees. */
+  private static final int FIGURES = 28;
+
   private static final String INDENT = "        ";
   private static final int MOST_FILLED = 8;
 
@@ -86,14 +90,14 @@ public final class TraceText {
         .measured()
         .map(measured -> figures(measured, statement))
         .orElse(statement.skipped().isPresent() ? "not run" : "");
-    int room = Math.max(20, options.width() - 10 - figures.length());
+    int room = Math.max(20, options.width() - 10 - FIGURES);
     String sql = Printable.oneLine(head(statement.sql()));
     String shown = sql.length() > room ? sql.substring(0, room - 1) + "…" : sql;
     line(" ".repeat(Math.max(1, 6 - number.length()))
         + paint(Style.CYAN, number)
         + "  "
         + paint(Style.BOLD, shown)
-        + " ".repeat(room - shown.length() + 2)
+        + " ".repeat(figures.isEmpty() ? 0 : room - shown.length() + 2)
         + paint(statement.agrees() ? Style.DIM : Style.RED, figures));
     if (statement.skipped().isPresent()) {
       wrapped(INDENT, Printable.oneLine(statement.skipped().get().reason()), Style.YELLOW);
@@ -109,7 +113,7 @@ public final class TraceText {
   }
 
   private static String figures(Measured measured, TracedStatement statement) {
-    String agrees = statement.agrees() ? "agrees " : "differs";
+    String agrees = statement.agrees() ? "agrees" : "differs";
     return "%9s %9s  %s"
         .formatted(Amounts.time(measured.took()), Amounts.bytes(measured.walBytes()), agrees);
   }

@@ -230,6 +230,7 @@ final class TracerTest {
     Trace trace =
         trace(version, Traced.of("1.sql", "SELECT pg_sleep(1000);").limit(Duration.ofMillis(200)));
     assertThat(trace.failure().orElseThrow().sqlState()).isEqualTo("57014");
+    assertThat(trace.disagreements()).isZero();
   }
 
   @ParameterizedTest
