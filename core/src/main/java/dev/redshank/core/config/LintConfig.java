@@ -115,10 +115,15 @@ public record LintConfig(
 
   /** A migration, run as the project says, unless its own settings keep it out of a transaction. */
   public MigrationFile surrounded(MigrationFile file) {
+    // That Flyway opens a transaction for each file leaves to Flyway for which files it does not.
     boolean own = file.tool() == Tool.FLYWAY && file.transactions() == TransactionMode.AUTOCOMMIT;
     return own || source.isEmpty()
         ? file
-        : surroundingsOf(file.path()).transactions().map(file::with).orElse(file);
+        : surroundingsOf(file.path())
+            .transactions()
+            .filter(mode -> file.tool() != Tool.FLYWAY || mode != TransactionMode.WRAPPED)
+            .map(file::with)
+            .orElse(file);
   }
 
   /** This configuration for a run that is told to ask some rules: they are on, whatever else is said. */

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -20,9 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * itself or each in one of its own. It belongs to one thread at a time.
  */
 public final class MeasuredSession implements AutoCloseable {
-  /** Refused because a transaction block is open, or cannot commit inside one. */
-  private static final Set<String> NOT_INSIDE = Set.of("25001", "2D000");
-
   /** What means something else, or nothing, in a transaction that is opened around it. */
   private static final Set<String> ALONE = Set.of(
       "begin",
@@ -43,7 +39,7 @@ public final class MeasuredSession implements AutoCloseable {
   private final Monitor monitor;
   private final Subject subject;
   private final Database place;
-  private final Meter meter;
+  private final Measuring measuring;
 
   /** What exists for others: as it was before the open transaction. */
   private Picture committed;
@@ -59,7 +55,7 @@ public final class MeasuredSession implements AutoCloseable {
     this.monitor = monitor;
     this.subject = subject;
     this.place = place;
-    this.meter = monitor.meter(place.oid());
+    this.measuring = new Measuring(monitor, subject, monitor.meter(place.oid()));
     this.committed = Picture.take(subject);
   }
 
@@ -147,10 +143,9 @@ public final class MeasuredSession implements AutoCloseable {
     committed = Picture.take(subject);
     Observations observed = new Observations(committed);
     Subject.Outcome outcome = inside(before, statement, observed);
-    if (!refused(outcome)) {
+    if (!Measuring.isRefusedInside(outcome)) {
       return observed.measured(outcome);
     }
-    observed.mustRunOutside();
     return outside(before, statement, observed);
   }
 
@@ -158,21 +153,13 @@ public final class MeasuredSession implements AutoCloseable {
     listen();
     committed = Picture.take(subject);
     Observations observed = new Observations(committed);
-    Subject.Outcome outcome = inside(before, statement, observed);
-    if (refused(outcome)) {
-      observed.mustRunOutside();
-    }
-    return observed.measured(outcome);
+    return observed.measured(inside(before, statement, observed));
   }
 
   Measured outside(List<String> before, String statement) throws SQLException {
     listen();
     committed = Picture.take(subject);
     return outside(before, statement, new Observations(committed));
-  }
-
-  private static boolean refused(Subject.Outcome outcome) {
-    return outcome.sqlState().filter(NOT_INSIDE::contains).isPresent();
   }
 
   /** The server's words down to DEBUG1 are facts; the set-up's are of no interest. */
@@ -194,7 +181,7 @@ public final class MeasuredSession implements AutoCloseable {
     boolean control =
         ALONE.contains(firstWord(statement)) && !firstWord(statement).equals("lock");
     Subject.Outcome outcome = control ? subject.attempt(statement) : within(statement, observed);
-    if (refused(outcome)) {
+    if (Measuring.isRefusedInside(outcome)) {
       observed.mustRunOutside();
     }
     return observed.measured(outcome);
@@ -220,20 +207,8 @@ public final class MeasuredSession implements AutoCloseable {
     if (subject.failedTransaction()) {
       return subject.attempt(statement);
     }
-    Picture before = Picture.take(subject);
-    Map<Long, Set<LockMode>> held = monitor.locks(subject.pid());
-    meter.start();
-    Subject.Outcome outcome = subject.attempt(statement);
-    if (outcome.failed() || !subject.inTransaction()) {
-      return outcome;
-    }
-    observed.locks(monitor.locks(subject.pid()), held);
-    long bytes = meter.walBytes();
-    Picture after = Picture.take(subject);
-    observed.written(bytes, after.rowsWritten(before));
-    observed.scans(statement, after.scans(before));
-    observed.files(before, after, subject);
-    return outcome;
+    Passage passage = new Passage(monitor, subject, List.of(), Optional.empty());
+    return measuring.inside(statement, () -> subject.attempt(statement), passage, observed);
   }
 
   private Measured outside(List<String> before, String statement, Observations observed)
@@ -241,9 +216,6 @@ public final class MeasuredSession implements AutoCloseable {
     for (String sql : before) {
       subject.prepare(sql);
     }
-    Picture earlier = Picture.take(subject);
-    Map<Long, Set<LockMode>> none = Map.of();
-    meter.start();
     List<Gate> gates = gated ? Gate.close(server, place.name()) : List.of();
     watched = gates.isEmpty();
     try {
@@ -251,16 +223,8 @@ public final class MeasuredSession implements AutoCloseable {
       if (watched) {
         passage.watched(looks::incrementAndGet);
       }
-      Subject.Outcome outcome =
-          passage.through(() -> subject.attempt(statement), locks -> observed.locks(locks, none));
-      if (passage.waitedForSnapshots()) {
-        observed.waitsForSnapshots();
-      }
-      observed.written(meter.walBytes(), meter.rowsWritten(outcome.rows()));
-      Picture after = Picture.take(subject);
-      observed.files(earlier, after, subject);
-      observed.scansForNewFiles();
-      return observed.measured(outcome);
+      return observed.measured(
+          measuring.outside(() -> subject.attempt(statement), passage, observed));
     } finally {
       watched = false;
       for (Gate gate : gates) {

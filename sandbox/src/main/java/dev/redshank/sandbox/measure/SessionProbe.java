@@ -1,6 +1,5 @@
 package dev.redshank.sandbox.measure;
 
-import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.sandbox.SandboxException;
 import dev.redshank.sandbox.server.ThrowawayServer;
@@ -8,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -21,26 +19,23 @@ import java.util.stream.Collectors;
  * end. It belongs to one thread.
  */
 public final class SessionProbe implements AutoCloseable {
-  /** Refused because a transaction block is open, or cannot commit inside one. */
-  private static final Set<String> NOT_INSIDE = Set.of("25001", "2D000");
-
   private final ThrowawayServer server;
   private final String database;
   private final Monitor monitor;
   private final Subject subject;
-  private final Meter meter;
+  private final Measuring measuring;
   private Optional<Duration> limit = Optional.empty();
 
   /** What the others see: as it was when the open transaction began. */
   private Optional<Picture> committed = Optional.empty();
 
-  SessionProbe(
+  private SessionProbe(
       ThrowawayServer server, String database, Monitor monitor, Subject subject, Meter meter) {
     this.server = server;
     this.database = database;
     this.monitor = monitor;
     this.subject = subject;
-    this.meter = meter;
+    this.measuring = new Measuring(monitor, subject, meter);
   }
 
   /** A session of its own in a database; {@code watch} must outlive it. */
@@ -146,10 +141,8 @@ public final class SessionProbe implements AutoCloseable {
       Observations observed = new Observations(committed());
       run("BEGIN");
       Subject.Outcome outcome = inside(sql, observed);
-      boolean refused = outcome.sqlState().filter(NOT_INSIDE::contains).isPresent();
-      if (refused) {
+      if (Measuring.isRefusedInside(outcome)) {
         run("ROLLBACK");
-        observed.mustRunOutside();
         return observed.measured(outside(sql, observed));
       }
       if (!outcome.failed()) {
@@ -161,62 +154,28 @@ public final class SessionProbe implements AutoCloseable {
     }
   }
 
-  Subject.Outcome end(Subject.Outcome outcome) throws SQLException {
+  private Subject.Outcome end(Subject.Outcome outcome) throws SQLException {
     Subject.Outcome ending = subject.attempt(outcome.failed() ? "ROLLBACK" : "COMMIT");
     settle();
     return ending.failed() && !outcome.failed() ? outcome.failedBy(ending) : outcome;
   }
 
-  Subject.Outcome inside(Sql sql, Observations observed) throws SQLException {
+  private Subject.Outcome inside(Sql sql, Observations observed) throws SQLException {
     committed();
-    Picture before = Picture.take(subject);
-    Map<Long, Set<LockMode>> held = monitor.locks(subject.pid());
-    meter.start();
-    Subject.Outcome outcome =
-        new Passage(monitor, subject, List.of(), limit).through(attempt(sql), locks -> {});
-    if (outcome.failed()) {
-      if (outcome.sqlState().filter(NOT_INSIDE::contains).isPresent()) {
-        observed.mustRunOutside();
-      }
-      return outcome;
-    }
-    observed.locks(monitor.locks(subject.pid()), held);
-    long bytes = meter.walBytes();
-    Picture after = Picture.take(subject);
-    observed.written(bytes, after.rowsWritten(before));
-    observed.scans(sql.text(), after.scans(before));
-    observed.files(before, after, subject);
-    return outcome;
+    Passage passage = new Passage(monitor, subject, List.of(), limit);
+    return measuring.inside(sql.text(), attempt(sql), passage, observed);
   }
 
-  Subject.Outcome outside(Sql sql, Observations observed) throws SQLException {
-    Picture before = Picture.take(subject);
-    meter.start();
+  private Subject.Outcome outside(Sql sql, Observations observed) throws SQLException {
     List<Gate> gates = Gate.close(server, database);
     try {
-      Passage passage = new Passage(monitor, subject, gates, limit);
-      Subject.Outcome outcome =
-          passage.through(attempt(sql), locks -> observed.locks(locks, Map.of()));
-      if (passage.waitedForSnapshots()) {
-        observed.waitsForSnapshots();
-      }
       committed = Optional.empty();
-      if (!outcome.sqlState().map(SessionProbe::isLost).orElse(false)) {
-        observed.written(meter.walBytes(), meter.rowsWritten(outcome.rows()));
-        observed.files(before, Picture.take(subject), subject);
-        observed.scansForNewFiles();
-      }
-      return outcome;
+      return measuring.outside(attempt(sql), new Passage(monitor, subject, gates, limit), observed);
     } finally {
       for (Gate gate : gates) {
         gate.close();
       }
     }
-  }
-
-  /** Whether the session itself is gone. */
-  private static boolean isLost(String sqlState) {
-    return sqlState.startsWith("08") || sqlState.startsWith("57P");
   }
 
   private Supplier<Subject.Outcome> attempt(Sql sql) {

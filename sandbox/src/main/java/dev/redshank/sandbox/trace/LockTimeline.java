@@ -4,6 +4,8 @@ import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.report.LockWords;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.sandbox.measure.RelationKind;
+import dev.redshank.sandbox.text.Html;
+import dev.redshank.sandbox.text.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,10 +35,10 @@ final class LockTimeline {
   private static double end(TracedStatement statement) {
     double own = statement
         .measured()
-        .map(measured -> Amounts.millis(statement.start().plus(measured.took())))
-        .orElseGet(() -> Amounts.millis(statement.start()));
+        .map(measured -> Quantity.roundedMillis(statement.start().plus(measured.took())))
+        .orElseGet(() -> Quantity.roundedMillis(statement.start()));
     return statement.locks().stream()
-        .mapToDouble(lock -> Amounts.millis(lock.until()))
+        .mapToDouble(lock -> Quantity.roundedMillis(lock.until()))
         .reduce(own, Math::max);
   }
 
@@ -71,7 +73,7 @@ final class LockTimeline {
         .append(Html.text("Locks on " + name))
         .append("</title>\n");
     for (TracedStatement statement : statements()) {
-      double x = place(Amounts.millis(statement.start()));
+      double x = place(Quantity.roundedMillis(statement.start()));
       svg.append(String.format(
           Locale.ROOT, "<line class=\"tick\" x1=\"%.1f\" x2=\"%.1f\" y2=\"%d\"/>", x, x, HEIGHT));
     }
@@ -82,13 +84,13 @@ final class LockTimeline {
   }
 
   private String bar(TracedLock lock) {
-    double from = place(Amounts.millis(lock.since()));
-    double width = Math.max(THINNEST, place(Amounts.millis(lock.until())) - from);
+    double from = place(Quantity.roundedMillis(lock.since()));
+    double width = Math.max(THINNEST, place(Quantity.roundedMillis(lock.until())) - from);
     String words = "%s on %s, held %s: %s"
         .formatted(
             lock.mode().words(),
             lock.relation(),
-            Amounts.time(lock.until().minus(lock.since())),
+            Quantity.time(lock.until().minus(lock.since())),
             LockWords.waits(lock.mode()));
     return String.format(
         Locale.ROOT,

@@ -4,6 +4,8 @@ import dev.redshank.core.report.LockWords;
 import dev.redshank.sandbox.measure.Measured;
 import dev.redshank.sandbox.measure.RelationKind;
 import dev.redshank.sandbox.rows.Filled;
+import dev.redshank.sandbox.text.Html;
+import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +81,7 @@ public final class TraceHtml {
       note("bad", what + words(failure.get()));
     }
     if (!trace.notRun().isEmpty()) {
-      String count = Amounts.count(trace.notRun().size(), "migration");
+      String count = Quantity.count(trace.notRun().size(), "migration");
       line("<details class=\"warn\"><summary>" + count + " not run because of that</summary><ul>");
       for (String path : trace.notRun()) {
         line("<li>" + Html.text(path) + "</li>");
@@ -146,7 +148,7 @@ public final class TraceHtml {
   private void deploy(List<TracedMigration> deploy) throws IOException {
     line("<section>");
     if (deploy.size() > 1) {
-      line("<h2>" + Amounts.count(deploy.size(), "migration") + " in one deploy</h2>");
+      line("<h2>" + Quantity.count(deploy.size(), "migration") + " in one deploy</h2>");
       out.append(new LockTimeline(deploy).html());
     }
     for (TracedMigration migration : deploy) {
@@ -176,9 +178,9 @@ public final class TraceHtml {
     line("<td>" + locks(statement) + "</td>");
     line("<td>" + work(statement) + "</td>");
     line("<td class=\"number\">"
-        + measured.map(each -> Amounts.time(each.took())).orElse("") + "</td>");
+        + measured.map(each -> Quantity.time(each.took())).orElse("") + "</td>");
     line("<td class=\"number\">"
-        + measured.map(each -> Amounts.bytes(each.walBytes())).orElse("") + "</td>");
+        + measured.map(each -> Quantity.bytes(each.walBytes())).orElse("") + "</td>");
     String verdict = statement.agrees()
         ? "<span class=\"good\">" + (measured.isPresent() ? "agrees" : "") + "</span>"
         : statement.differences().stream()
@@ -200,7 +202,7 @@ public final class TraceHtml {
                 Html.text(LockWords.waits(lock.mode())),
                 Html.text(lock.mode().words()),
                 Html.text(lock.relation().toString()),
-                Amounts.time(lock.until().minus(lock.since()))))
+                Quantity.time(lock.until().minus(lock.since()))))
         .collect(Collectors.joining("<br>"));
   }
 
@@ -212,7 +214,7 @@ public final class TraceHtml {
       list("scans", measured.scans(), lines);
       list("builds", measured.builds(), lines);
       if (measured.rowsWritten() > 0) {
-        lines.add("writes " + Amounts.count(measured.rowsWritten(), "row"));
+        lines.add("writes " + Quantity.count(measured.rowsWritten(), "row"));
       }
       if (measured.waitsForSnapshots()) {
         lines.add("waits for every older transaction");

@@ -6,6 +6,7 @@ import dev.redshank.core.report.JsonPlaces;
 import dev.redshank.core.report.LintJson;
 import dev.redshank.sandbox.measure.Measured;
 import dev.redshank.sandbox.rows.Filled;
+import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Collection;
@@ -84,7 +85,7 @@ public final class TraceJson {
           case AUTOCOMMIT -> "autocommit";
           case SIMPLE_QUERY -> "simple-query";
         });
-    json.writeNumberField("durationMillis", Amounts.millis(migration.took()));
+    json.writeNumberField("durationMillis", Quantity.roundedMillis(migration.took()));
     failure("failure", migration.failure());
     json.writeNumberField("statementsNotRun", migration.notRun());
     json.writeArrayFieldStart("statements");
@@ -116,7 +117,7 @@ public final class TraceJson {
     json.writeStringField("kind", statement.kind());
     json.writeStringField("transaction", statement.insideTransaction() ? "inside" : "outside");
     nullable("notRun", statement.skipped().map(skipped -> skipped.reason()));
-    json.writeNumberField("startMillis", Amounts.millis(statement.start()));
+    json.writeNumberField("startMillis", Quantity.roundedMillis(statement.start()));
     nullable(
         "lockTimeout",
         Optional.of(statement.lockTimeout())
@@ -138,7 +139,7 @@ public final class TraceJson {
 
   private void measured(Measured measured) throws IOException {
     json.writeStartObject();
-    json.writeNumberField("durationMillis", Amounts.millis(measured.took()));
+    json.writeNumberField("durationMillis", Quantity.roundedMillis(measured.took()));
     nullable("fails", measured.sqlState());
     nullable("message", Optional.of(measured.message()).filter(words -> !words.isEmpty()));
     json.writeBooleanField("mustRunOutsideTransaction", measured.mustRunOutsideTransaction());
@@ -161,8 +162,8 @@ public final class TraceJson {
       json.writeStringField(
           "kind", lock.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
       json.writeStringField("mode", lock.mode().words());
-      json.writeNumberField("heldSinceMillis", Amounts.millis(lock.since()));
-      json.writeNumberField("heldUntilMillis", Amounts.millis(lock.until()));
+      json.writeNumberField("heldSinceMillis", Quantity.roundedMillis(lock.since()));
+      json.writeNumberField("heldUntilMillis", Quantity.roundedMillis(lock.until()));
       modes("blocks", lock.blocks());
       if (lock.refused().isPresent()) {
         modes("refused", lock.refused().get());

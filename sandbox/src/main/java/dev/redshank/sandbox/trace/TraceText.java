@@ -9,6 +9,7 @@ import dev.redshank.core.report.Wrap;
 import dev.redshank.sandbox.measure.Measured;
 import dev.redshank.sandbox.measure.RelationKind;
 import dev.redshank.sandbox.rows.Filled;
+import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.Comparator;
@@ -77,7 +78,7 @@ public final class TraceText {
       case AUTOCOMMIT -> "each statement by itself";
       case SIMPLE_QUERY -> "sent as one message";
     };
-    line(paint(Style.DIM, "  " + around + ", " + Amounts.time(migration.took())));
+    line(paint(Style.DIM, "  " + around + ", " + Quantity.time(migration.took())));
     for (TracedStatement statement : migration.statements()) {
       statement(statement);
     }
@@ -115,7 +116,7 @@ public final class TraceText {
   private static String figures(Measured measured, TracedStatement statement) {
     String agrees = statement.agrees() ? "agrees" : "differs";
     return "%9s %9s  %s"
-        .formatted(Amounts.time(measured.took()), Amounts.bytes(measured.walBytes()), agrees);
+        .formatted(Quantity.time(measured.took()), Quantity.bytes(measured.walBytes()), agrees);
   }
 
   private void effects(TracedStatement statement, Measured measured) throws IOException {
@@ -128,7 +129,7 @@ public final class TraceText {
     effect("scans", measured.scans());
     effect("builds", measured.builds());
     if (measured.rowsWritten() > 0) {
-      label("writes", Amounts.count(measured.rowsWritten(), "row"), Style.YELLOW);
+      label("writes", Quantity.count(measured.rowsWritten(), "row"), Style.YELLOW);
     }
     if (measured.waitsForSnapshots()) {
       label("waits", "for every older transaction in the database", Style.YELLOW);
@@ -165,7 +166,7 @@ public final class TraceText {
     Style style = lock.mode().blocksReads()
         ? Style.RED
         : lock.mode().blocksWrites() ? Style.YELLOW : Style.DIM;
-    String held = Amounts.time(lock.until().minus(lock.since()));
+    String held = Quantity.time(lock.until().minus(lock.since()));
     String verified = lock.refused().isPresent() ? ", seen" : "";
     line(INDENT
         + paint(style, mode)
@@ -217,9 +218,9 @@ public final class TraceText {
     String agreement = disagreements == 0
         ? "server and linter agree on all"
         : "server and linter differ on " + disagreements;
-    line(Amounts.count(trace.migrations().size(), "migration")
+    line(Quantity.count(trace.migrations().size(), "migration")
         + ", "
-        + Amounts.count(statements, "statement")
+        + Quantity.count(statements, "statement")
         + ", PostgreSQL "
         + trace.server()
         + ", "
@@ -243,9 +244,9 @@ public final class TraceText {
       wrapped(
           "",
           "not run because of that: "
-              + Amounts.count(notRun, "statement")
+              + Quantity.count(notRun, "statement")
               + " of this migration, "
-              + Amounts.count(trace.notRun().size(), "more migration"),
+              + Quantity.count(trace.notRun().size(), "more migration"),
           Style.YELLOW);
     }
   }
@@ -264,7 +265,7 @@ public final class TraceText {
       wrapped(
           "",
           "nobody could read " + Printable.of(lock.relation().toString()) + " for "
-              + Amounts.time(lock.until().minus(lock.since())),
+              + Quantity.time(lock.until().minus(lock.since())),
           Style.DIM);
     } catch (IOException gone) {
       throw new java.io.UncheckedIOException(gone);

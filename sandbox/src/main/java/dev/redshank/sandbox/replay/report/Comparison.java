@@ -6,6 +6,7 @@ import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.Figure;
 import dev.redshank.sandbox.replay.result.ReplayResult;
 import dev.redshank.sandbox.replay.result.WalSample;
+import dev.redshank.sandbox.text.Quantity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ record Comparison(String measured, String danger, String remedy) {
   private static Map<String, String> figures(ActResult act) {
     Map<String, String> figures = new LinkedHashMap<>();
     for (Figure figure : act.figures()) {
-      figures.put(figure.name(), Quantity.figure(figure));
+      figures.put(figure.name(), figure.words());
     }
     return figures;
   }

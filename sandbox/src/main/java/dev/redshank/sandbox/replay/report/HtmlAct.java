@@ -5,6 +5,8 @@ import dev.redshank.sandbox.replay.report.StatementWords.Repeated;
 import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.Check;
 import dev.redshank.sandbox.replay.result.Figure;
+import dev.redshank.sandbox.text.Html;
+import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -91,7 +93,7 @@ record HtmlAct(ActResult act, String kind, List<Finding> findings, PlotRange ran
     out.write("<h4>Measured</h4>\n<table><tbody>\n");
     for (Figure figure : act.figures()) {
       out.write("<tr><th scope=\"row\">" + Html.text(figure.name()) + "</th><td>"
-          + Html.text(Quantity.figure(figure)) + "</td></tr>\n");
+          + Html.text(figure.words()) + "</td></tr>\n");
     }
     out.write("</tbody></table>\n");
   }

@@ -8,6 +8,8 @@ import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.ProbeResult;
 import dev.redshank.sandbox.replay.result.ProbeSample;
 import dev.redshank.sandbox.replay.result.WalSample;
+import dev.redshank.sandbox.text.Html;
+import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;

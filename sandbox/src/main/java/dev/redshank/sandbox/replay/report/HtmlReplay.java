@@ -3,6 +3,7 @@ package dev.redshank.sandbox.replay.report;
 import dev.redshank.core.finding.Finding;
 import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.ReplayResult;
+import dev.redshank.sandbox.text.Html;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

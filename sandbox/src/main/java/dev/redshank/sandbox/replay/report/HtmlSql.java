@@ -7,6 +7,7 @@ import dev.redshank.core.sql.TokenKind;
 import dev.redshank.core.sql.Tokens;
 import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
+import dev.redshank.sandbox.text.Html;
 import java.util.Locale;
 
 /** SQL for reading: keywords and strings stand out, line breaks stay. */

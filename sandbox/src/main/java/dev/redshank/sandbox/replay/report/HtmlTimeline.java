@@ -1,6 +1,8 @@
 package dev.redshank.sandbox.replay.report;
 
 import dev.redshank.core.postgres.LockMode;
+import dev.redshank.sandbox.text.Html;
+import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

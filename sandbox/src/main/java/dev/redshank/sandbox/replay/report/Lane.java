@@ -1,6 +1,7 @@
 package dev.redshank.sandbox.replay.report;
 
 import dev.redshank.core.postgres.LockMode;
+import dev.redshank.sandbox.text.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -3,6 +3,8 @@ package dev.redshank.sandbox.replay.report;
 import dev.redshank.core.finding.FailureMode;
 import dev.redshank.sandbox.replay.result.ReplayResult;
 import dev.redshank.sandbox.replay.result.Verdict;
+import dev.redshank.sandbox.text.Html;
+import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Comparator;

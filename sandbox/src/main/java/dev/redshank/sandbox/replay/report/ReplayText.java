@@ -12,6 +12,7 @@ import dev.redshank.sandbox.replay.result.Check;
 import dev.redshank.sandbox.replay.result.Figure;
 import dev.redshank.sandbox.replay.result.ReplayResult;
 import dev.redshank.sandbox.replay.result.Verdict;
+import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -167,7 +168,7 @@ public final class ReplayText {
     }
     for (ActResult act : replay.further()) {
       for (Figure figure : act.figures()) {
-        wrapped(act.title() + ", " + figure.name() + ": " + Quantity.figure(figure), INDENT);
+        wrapped(act.title() + ", " + figure.name() + ": " + figure.words(), INDENT);
       }
     }
     line("");

@@ -4,6 +4,7 @@ import dev.redshank.core.impact.WalVolume;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.sandbox.measure.Measured;
 import dev.redshank.sandbox.replay.result.StatementResult;
+import dev.redshank.sandbox.text.Quantity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

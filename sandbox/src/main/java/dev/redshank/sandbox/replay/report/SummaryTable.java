@@ -5,6 +5,7 @@ import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.Check;
 import dev.redshank.sandbox.replay.result.ReplayResult;
 import dev.redshank.sandbox.replay.result.Verdict;
+import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 
 /** One line for each of several replays, and one that counts them. */

@@ -4,6 +4,7 @@ import dev.redshank.core.report.Printable;
 import dev.redshank.core.report.Style;
 import dev.redshank.core.report.TextOptions;
 import dev.redshank.core.report.Wrap;
+import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,13 +1,13 @@
-package dev.redshank.sandbox.replay.report;
+package dev.redshank.sandbox.text;
 
 import dev.redshank.core.report.Printable;
 
 /** Text as HTML shows it; whatever stands in SQL stays text. */
-final class Html {
+public final class Html {
   private Html() {}
 
   /** For an element's content as well as for an attribute in quotes. */
-  static String text(String text) {
+  public static String text(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
     String[] lines = text.split("\r\n|\r|\n", -1);
     for (int i = 0; i < lines.length; i++) {
@@ -34,7 +34,7 @@ final class Html {
   }
 
   /** JSON inside a script element: no character of it can end the element. */
-  static String json(String json) {
+  public static String json(String json) {
     return json.replace("<", "\\u003c")
         .replace(">", "\\u003e")
         .replace("&", "\\u0026")
