@@ -15,6 +15,7 @@ import static dev.redshank.core.postgres.LockMode.ACCESS_SHARE;
 import static dev.redshank.core.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.redshank.core.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
+import dev.redshank.core.schema.Relation;
 import dev.redshank.core.statement.AlterAction.ChangeOwner;
 import dev.redshank.core.statement.AlterAction.ClusterOn;
 import dev.redshank.core.statement.AlterAction.DependsOnExtension;
@@ -39,7 +40,9 @@ import dev.redshank.core.statement.AlterAction.WithoutCluster;
 import dev.redshank.core.statement.AlterAction.WithoutOids;
 import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.ObjectKind;
+import dev.redshank.core.statement.Persistence;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What happens when a table as a whole is altered; indexes, views and sequences where they take the same words. */
@@ -62,6 +65,15 @@ final class TableRows {
   private static final Fact<SetStorageParameters> ALL_MILD = new Fact<>(
       "every parameter steers only vacuum, the planner or later writes",
       scene -> scene.part().parameters().stream().allMatch(TableRows::isMild));
+
+  private static final Fact<SetLogged> IS_SO_ALREADY = new Fact<>(
+      "the table is known to be logged, or not, as is asked for",
+      scene -> scene.isDescribed()
+          && scene.relation().map(Relation::persistence).equals(Optional.of(asked(scene.part()))));
+
+  private static Persistence asked(SetLogged action) {
+    return action.logged() ? Persistence.PERMANENT : Persistence.UNLOGGED;
+  }
 
   private static final Fact<Object> IS_INDEX = new Fact<>(
       "an index is altered by that word",
@@ -144,6 +156,13 @@ final class TableRows {
           .end(),
       row("set-logged", SetLogged.class)
           .locks(ACCESS_EXCLUSIVE, TARGET)
+          .given(ORDERS)
+          .shows("ALTER TABLE orders SET LOGGED")
+          .given("CREATE UNLOGGED TABLE notes (id bigint PRIMARY KEY)")
+          .shows("ALTER TABLE notes SET UNLOGGED")
+          .end(),
+      row("set-logged-changes", SetLogged.class)
+          .unless(IS_SO_ALREADY)
           .writes(CATALOG)
           .rewrites(STORED)
           .builds(INDEXES)

@@ -64,12 +64,17 @@ final class TransactionRows {
           .end(),
       row("create-publication", OtherStatement.class)
           .when(
-              "a publication of tables", scene -> scene.part().kind().equals("CREATE PUBLICATION"))
+              "a publication of tables",
+              scene -> scene.part().kind().equals("CREATE PUBLICATION")
+                  || scene.part().kind().equals("ALTER PUBLICATION"))
           .locks(SHARE_UPDATE_EXCLUSIVE, TABLES_BEHIND_NAME)
           .writes(CATALOG)
           .given(ORDERS)
           .shows(
               "CREATE PUBLICATION news FOR TABLE orders", "CREATE PUBLICATION news FOR ALL TABLES")
+          .and("CREATE PUBLICATION news")
+          .shows(
+              "ALTER PUBLICATION news ADD TABLE orders", "ALTER PUBLICATION news SET TABLE orders")
           .given(QUOTED)
           .shows("CREATE PUBLICATION news FOR TABLE \"Shop\".\"Order Lines\"")
           .end(),

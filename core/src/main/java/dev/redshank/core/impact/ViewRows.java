@@ -64,6 +64,16 @@ final class ViewRows {
       row("refresh", RefreshMaterializedView.class)
           .unless(CONCURRENTLY)
           .locks(ACCESS_EXCLUSIVE, TARGET)
+          .writes(CATALOG)
+          .given(ORDERS)
+          .and(
+              "CREATE MATERIALIZED VIEW kept AS SELECT id, note FROM orders",
+              "CREATE UNIQUE INDEX kept_id ON kept (id)")
+          .shows("REFRESH MATERIALIZED VIEW kept WITH NO DATA")
+          .end(),
+      row("refresh-with-data", RefreshMaterializedView.class)
+          .unless(CONCURRENTLY)
+          .when("its query is run", scene -> scene.part().withData())
           .locks(ACCESS_SHARE, SOURCES)
           .rewrites(TARGET)
           .builds(INDEXES)

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Holds what is claimed of a statement against what a server did. What is left out:
@@ -28,7 +29,7 @@ import java.util.TreeSet;
  *       hints that a query leaves on pages, logged where checksums are on as from PostgreSQL 18;
  *   <li>rows that are only locked, which nobody counts;
  *   <li>more than is claimed, where the claim says that a table is not known;
- *   <li>locks on indexes and sequences that no claim names and that are no stronger than the strongest lock on a table: who waits
+ *   <li>locks on indexes and sequences that no claim names and that are no stronger than the transaction's strongest lock on a table: who waits
  *       for them waits for the table too; and ROW EXCLUSIVE on sequences, as nextval takes it, which no other use conflicts with;
  *   <li>scans that a query's plan chooses: those of the statements that hold a query, and of the table that a foreign key refers to,
  *       which is looked into row by row or joined;
@@ -86,7 +87,8 @@ public final class Comparison {
       String words = statement.toUpperCase(Locale.ROOT);
       boolean query = QUERIES.stream().anyMatch(words::startsWith)
           || (words.startsWith("CREATE") && words.contains(" AS SELECT"));
-      boolean empties = words.startsWith("TRUNCATE");
+      boolean empties = words.startsWith("TRUNCATE")
+          || (words.startsWith("REFRESH") && words.contains("WITH NO DATA"));
       return new Context(query, laterInTransaction, empties, Set.of(), Map.of(), false);
     }
 
@@ -196,7 +198,7 @@ public final class Comparison {
   private void locks() {
     SortedMap<RelationName, LockMode> claimed = new TreeMap<>();
     claim.locks().forEach(lock -> claimed.put(lock.relation(), lock.mode()));
-    claimed.keySet().removeIf(Comparison::isCatalog);
+    claimed.keySet().removeIf(name -> isCatalog(name) && !measured.locks().containsKey(name));
     SortedMap<RelationName, LockMode> seen = new TreeMap<>(measured.locks());
     seen.entrySet().removeIf(lock -> !claimed.containsKey(lock.getKey()) && isNoise(lock));
     if (context.laterInTransaction()) {
@@ -237,7 +239,8 @@ public final class Comparison {
     if (kind != RelationKind.INDEX && !sequence) {
       return false;
     }
-    LockMode strongest = measured.tableLocks().values().stream()
+    LockMode strongest = Stream.concat(
+            measured.tableLocks().values().stream(), context.held().values().stream())
         .max(LockMode::compareTo)
         .orElse(LockMode.ACCESS_SHARE);
     return lock.getValue().compareTo(strongest) <= 0

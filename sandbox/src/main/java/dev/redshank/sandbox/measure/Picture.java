@@ -40,7 +40,7 @@ final class Picture {
     Picture picture = new Picture();
     try (ResultSet row = subject.query(RELATIONS)) {
       while (row.next()) {
-        RelationName name = new RelationName(row.getString(2), row.getString(3));
+        RelationName name = new RelationName(schema(row.getString(2)), row.getString(3));
         RelationKind kind = RelationKind.of(row.getString(4));
         picture.relations.put(
             row.getLong(1),
@@ -54,6 +54,11 @@ final class Picture {
       }
     }
     return picture;
+  }
+
+  /** Every session's temporary schema is {@code pg_temp} to itself, as SQL writes it. */
+  private static String schema(String name) {
+    return name.startsWith("pg_temp_") ? "pg_temp" : name;
   }
 
   Optional<Relation> relation(long oid) {
