@@ -34,6 +34,7 @@ final class ReplayRun {
     Optional<OutputFile> file =
         Options.value(parsed, "--output").map(name -> OutputFile.of(name, console.directory()));
     ReplayReport report = play(chosen);
+    SandboxServer.waitWhileEnding();
     if (file.isPresent()) {
       file.get().write(out -> write(report, text, out));
     } else {

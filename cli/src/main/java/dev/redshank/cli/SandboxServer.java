@@ -40,8 +40,11 @@ final class SandboxServer {
     }
   }
 
-  /** The process ends by itself once its servers are stopped; returning would cut that short. */
-  private static void waitWhileEnding() {
+  /**
+   * Never returns when the process was told to end: it ends by itself once its servers are stopped, which
+   * returning would cut short, and what was cut off by their end is no result to write.
+   */
+  static void waitWhileEnding() {
     Thread probe = new Thread("redshank-probe");
     try {
       Runtime.getRuntime().addShutdownHook(probe);

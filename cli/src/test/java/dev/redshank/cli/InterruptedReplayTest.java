@@ -3,7 +3,6 @@ package dev.redshank.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +64,7 @@ final class InterruptedReplayTest {
     command.addAll(List.of(
         "-Djava.io.tmpdir=" + folder,
         "-cp",
-        classPath(),
+        TestClassPath.value(),
         "dev.redshank.cli.Main",
         "sandbox",
         "replay",
@@ -75,13 +74,6 @@ final class InterruptedReplayTest {
     return new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
-  }
-
-  private static String classPath() {
-    String tests = System.getProperty("surefire.test.class.path", "");
-    return tests.isEmpty()
-        ? System.getProperty("java.class.path").replace("\n", File.pathSeparator)
-        : tests;
   }
 
   private static void interrupt(Process process) throws IOException, InterruptedException {

@@ -120,9 +120,7 @@ final class TraceCommandTest {
 
   /** The exit code, and what a process prints that has neither the sandbox nor PostgreSQL's driver. */
   private String withoutSandbox(String... args) throws IOException, InterruptedException {
-    String all =
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    String jars = Arrays.stream(all.split(File.pathSeparator))
+    String jars = Arrays.stream(TestClassPath.value().split(File.pathSeparator))
         .filter(path -> !path.contains("sandbox") && !path.contains("postgresql"))
         .collect(Collectors.joining(File.pathSeparator));
     List<String> command = new ArrayList<>(List.of(
