@@ -53,9 +53,12 @@ public final class Casts {
   public static Optional<Change> change(Type from, Type to, boolean utc, PgVersion version) {
     String source = from.sizes().isEmpty() ? from.base() : from.base() + "(n)";
     for (String target : targets(from, to)) {
-      List<List<String>> lines = File.FACTS.find(source + "|" + target).stream()
-          .filter(line -> FactFile.contains(line.get(0), version.major()))
-          .toList();
+      List<List<String>> lines = new ArrayList<>(2);
+      for (List<String> line : File.FACTS.find(source + "|" + target)) {
+        if (FactFile.contains(line.get(0), version.major())) {
+          lines.add(line);
+        }
+      }
       for (List<String> line : lines) {
         if (line.get(1).equals("*") || line.get(1).equals(UTC) == utc) {
           return Optional.of(change(line, lines.size() > 1));

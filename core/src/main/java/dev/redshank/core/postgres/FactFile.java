@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A generated file of facts beside this class. Each line is made of fields between bars; the first ones are the key, and lines
@@ -15,6 +16,7 @@ import java.util.Map;
  */
 final class FactFile {
   private final Map<String, List<String>> lines = new HashMap<>();
+  private final Map<String, List<List<String>>> split = new ConcurrentHashMap<>();
 
   /**
    * @param name of the resource
@@ -50,9 +52,13 @@ final class FactFile {
     }
   }
 
-  /** The lines of a key without the key, each split at its bars. */
+  /** The lines of a key without the key, each split at its bars: few keys are asked for, but often. */
   List<List<String>> find(String key) {
-    return lines.getOrDefault(key, List.of()).stream().map(FactFile::fields).toList();
+    List<String> whole = lines.get(key);
+    return whole == null
+        ? List.of()
+        : split.computeIfAbsent(
+            key, asked -> whole.stream().map(FactFile::fields).toList());
   }
 
   boolean has(String key) {

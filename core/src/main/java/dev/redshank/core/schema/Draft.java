@@ -19,7 +19,7 @@ final class Draft {
   Namespace<PVector<Routine>> routines;
   PMap<RelationName, RelationName> typeAliases;
   PMap<RelationName, PSet<RelationName>> readers;
-  PMap<RelationName, Integer> constraintNames;
+  Namespace<Integer> constraintNames;
   PMap<String, Era> schemas;
   PMap<String, Era> extensions;
   PMap<String, Publication> publications;
@@ -130,17 +130,17 @@ final class Draft {
   /** Notes a constraint's name, which PostgreSQL keeps out of the names that it chooses. */
   void takeConstraintName(RelationName table, String constraint) {
     RelationName name = new RelationName(table.schema(), constraint);
-    constraintNames = constraintNames.plus(name, constraintNames.getOrDefault(name, 0) + 1);
+    constraintNames = constraintNames.plus(name, constraintNames.get(name).orElse(0) + 1);
   }
 
   void freeConstraintName(RelationName table, String constraint) {
     RelationName name = new RelationName(table.schema(), constraint);
-    int uses = constraintNames.getOrDefault(name, 0);
+    int uses = constraintNames.get(name).orElse(0);
     constraintNames = uses > 1 ? constraintNames.plus(name, uses - 1) : constraintNames.minus(name);
   }
 
   boolean isConstraintNameTaken(RelationName table, String constraint) {
-    return constraintNames.containsKey(new RelationName(table.schema(), constraint));
+    return constraintNames.holds(new RelationName(table.schema(), constraint));
   }
 
   /** Makes {@code view} a reader of what its query names. */

@@ -4,35 +4,35 @@ import dev.redshank.core.statement.ObjectName;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.TreePMap;
 
 /** Objects of one kind by bare name and then by schema: nearly every name is in one schema only. Persistent. */
 final class Namespace<T> {
-  private final PMap<String, PMap<String, T>> objects;
+  private final PMap<String, Homonyms<T>> objects;
 
-  private Namespace(PMap<String, PMap<String, T>> objects) {
+  private Namespace(PMap<String, Homonyms<T>> objects) {
     this.objects = objects;
   }
 
   static <T> Namespace<T> empty() {
-    return new Namespace<>(HashTreePMap.empty());
+    return new Namespace<>(TreePMap.empty());
   }
 
-  private PMap<String, T> homonyms(String name) {
-    return objects.getOrDefault(name, HashTreePMap.empty());
+  private Homonyms<T> homonyms(String name) {
+    return objects.getOrDefault(name, Homonyms.none());
   }
 
   Optional<T> get(RelationName name) {
-    return Optional.ofNullable(homonyms(name.name()).get(name.schema()));
+    return homonyms(name.name()).get(name.schema());
   }
 
   boolean holds(RelationName name) {
-    return homonyms(name.name()).containsKey(name.schema());
+    return homonyms(name.name()).isIn(name.schema());
   }
 
   Stream<T> all() {
-    return objects.values().stream().flatMap(bySchema -> bySchema.values().stream());
+    return objects.values().stream().flatMap(Homonyms::all);
   }
 
   /**
@@ -41,23 +41,23 @@ final class Namespace<T> {
    */
   List<RelationName> namesIn(String schema) {
     return objects.entrySet().stream()
-        .filter(named -> named.getValue().containsKey(schema))
+        .filter(named -> named.getValue().isIn(schema))
         .map(named -> new RelationName(schema, named.getKey()))
         .sorted()
         .toList();
   }
 
   Namespace<T> plus(RelationName name, T object) {
-    PMap<String, T> more = homonyms(name.name()).plus(name.schema(), object);
+    Homonyms<T> more = homonyms(name.name()).plus(name.schema(), object);
     return new Namespace<>(objects.plus(name.name(), more));
   }
 
   Namespace<T> minus(RelationName name) {
-    PMap<String, T> known = homonyms(name.name());
-    if (!known.containsKey(name.schema())) {
+    Homonyms<T> known = homonyms(name.name());
+    if (!known.isIn(name.schema())) {
       return this;
     }
-    PMap<String, T> rest = known.minus(name.schema());
+    Homonyms<T> rest = known.minus(name.schema());
     return new Namespace<>(
         rest.isEmpty() ? objects.minus(name.name()) : objects.plus(name.name(), rest));
   }
@@ -65,14 +65,14 @@ final class Namespace<T> {
   /** What {@code name} finds on the search path, or by the guess that {@link SearchPath} describes. */
   Optional<RelationName> find(ObjectName name, SearchPath path) {
     String last = Clipping.clip(name.name());
-    PMap<String, T> known = homonyms(last);
+    Homonyms<T> known = homonyms(last);
     return schemaOf(name, path, known).map(schema -> new RelationName(schema, last));
   }
 
   /** The object that {@link #find} finds. */
   Optional<T> lookUp(ObjectName name, SearchPath path) {
-    PMap<String, T> known = homonyms(Clipping.clip(name.name()));
-    return schemaOf(name, path, known).map(known::get);
+    Homonyms<T> known = homonyms(Clipping.clip(name.name()));
+    return schemaOf(name, path, known).map(schema -> known.get(schema).orElseThrow());
   }
 
   /** Whether {@code name} finds something without guessing. */
@@ -81,26 +81,25 @@ final class Namespace<T> {
   }
 
   private static <T> Optional<String> schemaOf(
-      ObjectName name, SearchPath path, PMap<String, T> known) {
+      ObjectName name, SearchPath path, Homonyms<T> known) {
     if (known.isEmpty()) {
       return Optional.empty();
     }
     Optional<String> onPath = onPath(name, path, known);
-    boolean guesses = onPath.isEmpty() && known.size() == 1 && path.mayGuess(name);
-    return guesses ? Optional.of(known.keySet().iterator().next()) : onPath;
+    boolean guesses = onPath.isEmpty() && path.mayGuess(name);
+    return guesses ? known.onlySchema() : onPath;
   }
 
-  private static <T> Optional<String> onPath(
-      ObjectName name, SearchPath path, PMap<String, T> known) {
+  private static <T> Optional<String> onPath(ObjectName name, SearchPath path, Homonyms<T> known) {
     if (name.schema().isPresent()) {
       String written = SearchPath.schema(name.schema().get());
-      return known.containsKey(written) ? Optional.of(written) : Optional.empty();
+      return known.isIn(written) ? Optional.of(written) : Optional.empty();
     }
-    if (known.containsKey(SearchPath.TEMPORARY)) {
+    if (known.isIn(SearchPath.TEMPORARY)) {
       return Optional.of(SearchPath.TEMPORARY);
     }
     for (String schema : path.schemas()) {
-      if (known.containsKey(schema)) {
+      if (known.isIn(schema)) {
         return Optional.of(schema);
       }
     }
