@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -32,6 +33,14 @@ record Console(
     boolean terminal,
     Path directory,
     Supplier<LocalDate> today) {
+  /** VTE (GNOME Terminal and its kin), Windows Terminal, kitty, Konsole, DomTerm. */
+  private static final List<String> LINKING_VARIABLES =
+      List.of("VTE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION", "DOMTERM");
+
+  private static final List<String> LINKING_PROGRAMS =
+      List.of("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby");
+  private static final List<String> LINKING_TERMINALS =
+      List.of("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "contour");
 
   /** Surroundings on the day that it is. */
   Console(
@@ -116,5 +125,22 @@ record Console(
             && environment.getOrDefault("NO_COLOR", "").isEmpty()
             && !environment.getOrDefault("TERM", "").equals("dumb");
     };
+  }
+
+  /**
+   * Whether the terminal opens links in text (OSC 8), by what it says of itself. {@code FORCE_HYPERLINK}
+   * overrules, as in other tools; tmux and screen hide what is behind them.
+   */
+  boolean opensLinks() {
+    String forced = environment.getOrDefault("FORCE_HYPERLINK", "");
+    if (!forced.isEmpty()) {
+      return !forced.equals("0");
+    }
+    if (!terminal || environment.containsKey("TMUX") || environment.containsKey("STY")) {
+      return false;
+    }
+    return LINKING_VARIABLES.stream().anyMatch(environment::containsKey)
+        || LINKING_PROGRAMS.contains(environment.getOrDefault("TERM_PROGRAM", ""))
+        || LINKING_TERMINALS.contains(environment.getOrDefault("TERM", ""));
   }
 }

@@ -44,8 +44,9 @@ final class LintCommand implements Command {
   @Override
   public int run(ParseResult parsed) throws IOException {
     boolean json = Options.isJson(parsed);
-    var textOptions = Options.textOptions(parsed, console);
+    var colours = Options.textOptions(parsed, console);
     Project project = Project.of(parsed, console);
+    var textOptions = Options.linked(colours, parsed, console, project);
     Failure failure = Failure.of(parsed, project.config().failing());
     LintConfig config = RuleChoice.config(parsed, project.config());
     RuleSet rules = RuleSet.of(RuleChoice.chosen(parsed, config, RedshankRules.all()));

@@ -92,6 +92,16 @@ final class Options {
     return new TextOptions(console.width(), console.colour(colour));
   }
 
+  /** Text whose paths are links, where the terminal opens them; what stands on standard input is no file. */
+  static TextOptions linked(
+      TextOptions text, ParseResult parsed, Console console, Project project) {
+    boolean links = text.colour() && console.opensLinks() && !paths(parsed).contains("-");
+    return links
+        ? new TextOptions(
+            text.width(), true, Optional.of(project.root().folder().toUri().toASCIIString()))
+        : text;
+  }
+
   static LintSettings settings(ParseResult parsed, LintConfig config, Review review) {
     PgVersion postgres = postgres(parsed).or(config::postgres).orElse(PgVersion.DEFAULT);
     return LintSettings.of(config, postgres, value(parsed, "--since"), review);

@@ -80,13 +80,13 @@ final class ReadmeTest {
     assertThat(yaml.content()).contains("allow:");
   }
 
-  /** The command, the last line of what it found, and what it said beside. */
+  /** The command, the sum of what it found, and what it said beside. */
   private static void adopt(List<String> shown, Path folder, String... args) {
     Run run = Run.in(folder, args);
     shown.add("$ redshank " + String.join(" ", args));
     if (args[0].equals("lint")) {
       List<String> lines = run.out().lines().toList();
-      shown.add(lines.get(lines.size() - 1));
+      shown.addAll(lines.subList(lines.lastIndexOf("") + 1, lines.size()));
     }
     shown.addAll(run.err().lines().toList());
   }

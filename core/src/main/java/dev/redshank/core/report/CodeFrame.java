@@ -5,113 +5,150 @@ import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
-/** The lines of a file around a span, with carets under it. */
+/** The lines of a file around a span, with carets under it, and the lines that others are on. */
 final class CodeFrame {
-  private static final int TAB = 4;
   private static final int MOST_LINES = 6;
+  private static final int NARROWEST_CODE = 20;
+  private static final int NARROWEST_WORDS = 24;
 
   private final SourceText source;
   private final Span span;
+  private final List<FrameLabel> labels;
   private final int width;
 
-  CodeFrame(SourceText source, Span span, int width) {
+  CodeFrame(SourceText source, Span span, List<FrameLabel> labels, int width) {
     this.source = source;
     this.span = span;
-    this.width = width;
+    this.labels = labels;
+    this.width = Math.max(NARROWEST_CODE, width);
+  }
+
+  /** What a row shows. */
+  enum Kind {
+    /** A line of the file. */
+    CODE,
+    /** Carets under the span, and what is said to it. */
+    CARETS,
+    /** A mark under another part, and what is said to it. */
+    MARK,
+    /** Lines that are left out. */
+    GAP
   }
 
   /**
    * A row of the frame.
    *
-   * @param number the line's number; empty for a row of carets and for lines left out
+   * @param number the line's number; empty for all but code
    */
-  record Row(String number, String text, boolean carets) {}
+  record Row(Kind kind, String number, String text) {}
 
-  /** The rows: the lines of the span, the middle of a long one left out, with carets where it begins. */
+  /**
+   * The rows: the lines of the span, the middle of a long one left out, with carets where it begins, and
+   * the first line of each other part.
+   */
   List<Row> rows() {
-    int first = source.position(span.start()).line();
-    int last = source.position(Math.max(span.start(), span.end() - 1)).line();
     List<Row> rows = new ArrayList<>();
-    for (int number = first; number <= last; number++) {
-      if (last - first >= MOST_LINES && number == first + MOST_LINES - 2) {
-        rows.add(new Row("", "…", false));
-        number = last;
+    int before = 0;
+    for (int number : lines()) {
+      if (before > 0 && number == before + 2) {
+        addLine(rows, number - 1);
+      } else if (before > 0 && number > before + 1) {
+        rows.add(new Row(Kind.GAP, "", "…"));
       }
-      addLine(rows, number, number == first);
+      addLine(rows, number);
+      before = number;
     }
     return rows;
-  }
-
-  private void addLine(List<Row> rows, int number, boolean first) {
-    Span line = source.line(number);
-    String text = source.slice(line);
-    int from = Math.max(span.start(), line.start()) - line.start();
-    int to = Math.min(span.end(), line.end()) - line.start();
-    Cells cells = new Cells(text, Math.max(20, width));
-    rows.add(new Row(String.valueOf(number), cells.shown(from), false));
-    if (first) {
-      rows.add(new Row("", cells.carets(from, Math.max(from, to)), true));
-    }
   }
 
   Position start() {
     return source.position(span.start());
   }
 
-  /** A line as cells of a terminal: tabs expanded, control characters visible, cut to the width. */
-  private static final class Cells {
-    private final StringBuilder shown = new StringBuilder();
-    /** The cell of each character; empty where each takes one. */
-    private final int[] cellOf;
-
-    private final int width;
-    private int cut;
-
-    Cells(String text, int width) {
-      this.width = width;
-      if (text.length() <= width && Printable.isPlain(text)) {
-        this.cellOf = new int[0];
-        shown.append(text);
-        return;
+  private Iterable<Integer> lines() {
+    int first = firstLine();
+    int last = lastLine();
+    List<Integer> own = new ArrayList<>();
+    for (int number = first; number <= last; number++) {
+      if (last - first >= MOST_LINES && number == first + MOST_LINES - 2) {
+        number = last;
       }
-      this.cellOf = new int[text.length() + 1];
-      int limit = Math.min(text.length(), 4_000);
-      int cell = 0;
-      for (int i = 0; i < limit; i++) {
-        cellOf[i] = cell;
-        char c = text.charAt(i);
-        String piece = c == '\t' ? " ".repeat(TAB - cell % TAB) : Printable.of(String.valueOf(c));
-        shown.append(piece);
-        cell += Character.isLowSurrogate(c) ? 0 : Width.of(text, i, piece);
-      }
-      for (int i = limit; i <= text.length(); i++) {
-        cellOf[i] = cell;
+      own.add(number);
+    }
+    if (labels.isEmpty()) {
+      return own;
+    }
+    TreeSet<Integer> all = new TreeSet<>(own);
+    for (FrameLabel label : labels) {
+      all.add(lineOf(label));
+    }
+    return all;
+  }
+
+  private int firstLine() {
+    return source.position(span.start()).line();
+  }
+
+  private int lastLine() {
+    return source.position(Math.max(span.start(), span.end() - 1)).line();
+  }
+
+  private int lineOf(FrameLabel label) {
+    return source.position(label.span().start()).line();
+  }
+
+  private void addLine(List<Row> rows, int number) {
+    Span line = source.line(number);
+    boolean own = number >= firstLine() && number <= lastLine();
+    Span seen = own ? span : line;
+    for (FrameLabel label : labels) {
+      seen = !own && lineOf(label) == number ? label.span() : seen;
+    }
+    Cells cells = new Cells(source.slice(line), from(seen, line), width);
+    rows.add(new Row(Kind.CODE, String.valueOf(number), cells.shown()));
+    if (number == firstLine()) {
+      mark(rows, Kind.CARETS, cells, span, line, ownMessage());
+    }
+    for (FrameLabel label : labels) {
+      if (lineOf(label) == number && label.span().start() != span.start()) {
+        mark(rows, Kind.MARK, cells, label.span(), line, label.message());
       }
     }
+  }
 
-    /** The part of the line that holds the cell where the span begins. */
-    String shown(int from) {
-      if (shown.length() <= width) {
-        return shown.toString().stripTrailing();
+  /** What is said of something that begins where the span does stands behind the carets. */
+  private String ownMessage() {
+    return labels.stream()
+        .filter(label -> label.span().start() == span.start())
+        .map(FrameLabel::message)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static int from(Span span, Span line) {
+    return Math.max(span.start(), line.start()) - line.start();
+  }
+
+  /** The words stand behind the mark where there is room, else under it. */
+  private void mark(List<Row> rows, Kind kind, Cells cells, Span span, Span line, String message) {
+    int from = from(span, line);
+    int to = Math.max(from, Math.min(span.end(), line.end()) - line.start());
+    int start = Math.min(cells.column(from), width - 1);
+    int length = Math.max(1, cells.column(to) - start);
+    String mark = " ".repeat(start) + (kind == Kind.CARETS ? "^" : "-").repeat(length);
+    int room = width - start - length - 1;
+    if (message.isEmpty()) {
+      rows.add(new Row(kind, "", mark));
+    } else if (Width.of(message) <= room) {
+      rows.add(new Row(kind, "", mark + " " + message));
+    } else {
+      rows.add(new Row(kind, "", mark));
+      int indent = Math.max(0, Math.min(start, width - NARROWEST_WORDS));
+      for (String words : Wrap.lines(message, width - indent)) {
+        rows.add(new Row(kind, "", " ".repeat(indent) + words));
       }
-      int start = cell(Math.min(from, cellOf.length - 1));
-      cut = start < width / 2 ? 0 : start - width / 3;
-      int end = Math.min(shown.length(), cut + width - 2);
-      int begin = Math.min(cut, shown.length());
-      String part = shown.substring(begin, end);
-      return (cut > 0 ? "…" + part.substring(Math.min(1, part.length())) : part)
-          + (end < shown.length() ? "…" : "");
-    }
-
-    private int cell(int index) {
-      return cellOf.length == 0 ? index : cellOf[index];
-    }
-
-    String carets(int from, int to) {
-      int start = Math.max(0, cell(from) - cut);
-      int end = Math.min(cell(to) - cut, width - 1);
-      return " ".repeat(start) + "^".repeat(Math.max(1, end - start));
     }
   }
 }

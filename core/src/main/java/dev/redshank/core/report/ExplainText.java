@@ -46,9 +46,9 @@ public final class ExplainText {
     text.notRead(explanation);
     text.line(
         "\n",
-        LintText.count(explanation.files(), "migration")
+        LintSummary.count(explanation.files(), "migration")
             + ", "
-            + LintText.count(explanation.statements().size(), "statement")
+            + LintSummary.count(explanation.statements().size(), "statement")
             + ", PostgreSQL "
             + explanation.postgres()
             + ".");

@@ -41,13 +41,14 @@ final class Lamps {
   void write(TextOptions options, Appendable out) throws IOException {
     for (FailureMode mode : FailureMode.values()) {
       if (mode.isSafety()) {
-        out.append(line(mode, options.colour())).append('\n');
+        out.append(line(mode, options)).append('\n');
       }
     }
     out.append('\n');
   }
 
-  private String line(FailureMode mode, boolean colour) {
+  private String line(FailureMode mode, TextOptions options) {
+    boolean colour = options.colour();
     String title = mode.title() + " ".repeat(WIDEST_TITLE - mode.title().length());
     if (!counts.containsKey(mode)) {
       int accepted = suppressed.getOrDefault(mode, 0);
@@ -60,13 +61,17 @@ final class Lamps {
     for (Severity severity : WORST_FIRST) {
       int count = found.getOrDefault(severity, 0);
       if (count > 0) {
-        words.add(LintText.count(count, severity.words()));
+        words.add(LintSummary.count(count, severity.words()));
       }
     }
     if (suppressed.containsKey(mode)) {
       words.add(suppressed.getOrDefault(mode, 0) + " suppressed");
     }
-    return Style.of(worst(found)).apply("●", colour) + " " + title + String.join(", ", words);
+    String counted = String.join(", ", words);
+    boolean fits = 2 + title.length() + counted.length() <= options.width();
+    return Style.of(worst(found)).apply("●", colour)
+        + " "
+        + (fits ? title + counted : mode.title() + "\n  " + counted);
   }
 
   private static Severity worst(Map<Severity, Integer> found) {
