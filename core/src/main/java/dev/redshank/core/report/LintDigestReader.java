@@ -94,7 +94,11 @@ public final class LintDigestReader {
   }
 
   private LintDigest document() throws IOException {
-    if (json.nextToken() != JsonToken.START_OBJECT) {
+    JsonToken first = json.nextToken();
+    if (first == null) {
+      throw new Unusable("is empty. See what 'redshank lint' said when it was to write it.");
+    }
+    if (first != JsonToken.START_OBJECT) {
       throw new Unusable("is no report of Redshank: it is no JSON object. " + SOURCE);
     }
     object(this::top);

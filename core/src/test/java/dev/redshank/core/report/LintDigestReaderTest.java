@@ -60,7 +60,7 @@ final class LintDigestReaderTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "''~is no JSON object",
+        "''~is empty. See what 'redshank lint' said",
         "{~report.json:1:2: is not JSON here",
         "[]~is no JSON object",
         "{}~is no report of 'redshank lint'",
