@@ -16,18 +16,28 @@ record Run(int code, String out, String err) {
 
   /** A run on another day. */
   static Run on(LocalDate today, Path directory, String... args) {
-    return run(directory, new byte[0], () -> today, args);
+    return run(Map.of(), directory, new byte[0], () -> today, args);
   }
 
   static Run withInput(Path directory, byte[] input, String... args) {
-    return run(directory, input, () -> LocalDate.of(2026, 11, 20), args);
+    return run(Map.of(), directory, input, () -> LocalDate.of(2026, 11, 20), args);
   }
 
-  private static Run run(Path directory, byte[] input, Supplier<LocalDate> today, String... args) {
+  /** A run that finds these variables in its environment. */
+  static Run with(Map<String, String> environment, Path directory, String... args) {
+    return run(environment, directory, new byte[0], () -> LocalDate.of(2026, 11, 20), args);
+  }
+
+  private static Run run(
+      Map<String, String> environment,
+      Path directory,
+      byte[] input,
+      Supplier<LocalDate> today,
+      String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Console console =
-        new Console(out, err, new ByteArrayInputStream(input), Map.of(), false, directory, today);
+    Console console = new Console(
+        out, err, new ByteArrayInputStream(input), environment, false, directory, today);
     int code = new Redshank(console).run(args);
     return new Run(code, out.toString(), err.toString());
   }
