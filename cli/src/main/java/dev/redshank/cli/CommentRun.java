@@ -99,7 +99,7 @@ final class CommentRun {
     return page.orElse("");
   }
 
-  private LintDigest digest() throws IOException {
+  private LintDigest digest() {
     String name = Options.value(parsed, "--from")
         .orElseThrow(
             () -> new UsageException(
@@ -111,12 +111,11 @@ final class CommentRun {
     return outcome.digest().orElseThrow();
   }
 
-  private LintDigestReader.Outcome read(String name) throws IOException {
-    if (name.equals("-")) {
-      return LintDigestReader.read(console.in(), "standard input");
-    }
-    try (InputStream in = Files.newInputStream(console.directory().resolve(name))) {
-      return LintDigestReader.read(in, name);
+  private LintDigestReader.Outcome read(String name) {
+    boolean standardInput = name.equals("-");
+    try (InputStream in =
+        standardInput ? console.in() : Files.newInputStream(console.directory().resolve(name))) {
+      return LintDigestReader.read(in, standardInput ? "standard input" : name);
     } catch (IOException | InvalidPathException unreadable) {
       throw new UsageException("--from: " + name + " cannot be read. Name a file that is there.");
     }

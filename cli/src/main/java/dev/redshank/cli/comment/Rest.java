@@ -229,7 +229,7 @@ final class Rest {
       throw known;
     }
     if (cause instanceof UncheckedIOException wrapped) {
-      return new IOException(wrapped.getCause().toString(), wrapped);
+      return new IOException(String.valueOf(wrapped.getCause()), wrapped);
     }
     return cause instanceof IOException io ? io : new IOException(String.valueOf(cause), failed);
   }

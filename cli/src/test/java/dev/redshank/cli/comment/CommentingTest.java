@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.redshank.cli.comment.CommentServer.Reply;
 import dev.redshank.cli.comment.Commenting.Outcome;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One comment, whatever the platform does meanwhile. */
 final class CommentingTest {
@@ -266,6 +273,43 @@ final class CommentingTest {
     github.close();
     assertRefused("cannot be reached at http://localhost:");
     assertThat(waited).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n["})
+  void waitsForNoAnswerWithoutEnd(String begun) throws IOException {
+    List<Socket> accepted = new CopyOnWriteArrayList<>();
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread answering = new Thread(() -> answer(silent, begun, accepted));
+      answering.start();
+      URI address = URI.create("http://localhost:" + silent.getLocalPort());
+      Access access = new Access(
+          address,
+          Secret.of(CommentServer.TOKEN).orElseThrow(),
+          "test",
+          Duration.ofMillis(200),
+          pause);
+      assertThatThrownBy(() -> GitHub.of(access, "o/r", 7).find(MARKER))
+          .hasMessageContaining("cannot be reached at " + address);
+      assertThat(waited).hasSize(3);
+    } finally {
+      for (Socket socket : accepted) {
+        socket.close();
+      }
+    }
+  }
+
+  /** Until the socket is closed. */
+  private static void answer(ServerSocket server, String begun, List<Socket> accepted) {
+    try {
+      while (true) {
+        Socket socket = server.accept();
+        accepted.add(socket);
+        socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+      }
+    } catch (IOException closed) {
+      return;
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.redshank.core.report.LintDigest.Lock;
 import dev.redshank.core.report.LintDigest.Remark;
 import dev.redshank.core.report.LintDigest.Spot;
 import dev.redshank.core.report.LintDigest.Table;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -79,6 +80,8 @@ public final class LintDigestReader {
       return new Outcome(Optional.of(reader.document()), Optional.empty());
     } catch (Unusable mistake) {
       return failed(name, mistake.getMessage());
+    } catch (CharConversionException noText) {
+      return failed(name, "is no text in UTF-8. " + SOURCE);
     } catch (JsonProcessingException broken) {
       JsonLocation at = broken.getLocation();
       String place = at == null || at.getLineNr() < 1

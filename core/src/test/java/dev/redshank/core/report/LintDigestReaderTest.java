@@ -8,6 +8,7 @@ import dev.redshank.core.migration.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,5 +89,23 @@ final class LintDigestReaderTest {
     assertThat(problem("{\"a\": " + "[".repeat(10_000))).contains("not within bounds");
     assertThat(problem("{\"schemaVersion\": 1, \"postgres\": \"" + "x".repeat(2 << 20) + "\"}"))
         .contains("not within bounds");
+  }
+
+  @Test
+  void readsWhatWindowsMakesOfARedirection() throws IOException {
+    byte[] json = ("\uFEFF{" + HEAD + ", \"findings\": []}").getBytes(StandardCharsets.UTF_16LE);
+    assertThat(LintDigestReader.read(new ByteArrayInputStream(json), "r").digest())
+        .isPresent();
+  }
+
+  @Test
+  void saysThatItIsNoText() throws IOException {
+    byte[] utf32 = {0, 0, 0, '{', 0x7f, 0x7f, 0x7f, 0x7f};
+    byte[] broken = {'{', '"', (byte) 0xff, '"'};
+    for (byte[] bytes : List.of(utf32, broken)) {
+      Problem problem =
+          LintDigestReader.read(new ByteArrayInputStream(bytes), "r").problem().orElseThrow();
+      assertThat(problem.message()).matches("is no(t JSON here.*| text in UTF-8.*)");
+    }
   }
 }
