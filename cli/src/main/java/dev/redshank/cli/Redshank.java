@@ -22,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 final class Redshank {
   private static final List<String> NAMES =
-      List.of("lint", "explain", "rules", "modes", "config", "init", "sandbox");
+      List.of("lint", "explain", "rules", "modes", "config", "init", "comment", "sandbox");
 
   private final Console console;
 
@@ -48,6 +48,7 @@ final class Redshank {
         "modes", () -> new ModesCommand(console),
         "config", () -> new ConfigCommand(console),
         "init", () -> new InitCommand(console),
+        "comment", () -> new CommentCommand(console),
         "sandbox", () -> new SandboxCommand(console));
     CommandSpec root = CommandSpec.create().name("redshank");
     root.usageMessage()

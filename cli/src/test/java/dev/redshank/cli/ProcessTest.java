@@ -55,6 +55,8 @@ final class ProcessTest {
         .noneMatch(line -> line.contains(YAML)
             || line.contains(JSON)
             || line.contains(PROCESS)
+            || line.contains("java.net.http")
+            || line.contains("dev.redshank.cli.Comment")
             || line.contains("dev.redshank.core.config.ConfigReader"));
   }
 

@@ -23,6 +23,11 @@ record Run(int code, String out, String err) {
     return run(directory, input, () -> LocalDate.of(2026, 11, 20), Map.of(), false, args);
   }
 
+  /** A run that finds these variables in its environment. */
+  static Run with(Map<String, String> environment, Path directory, String... args) {
+    return run(directory, new byte[0], () -> LocalDate.of(2026, 11, 20), environment, false, args);
+  }
+
   /** A run that somebody looks at. */
   static Run onTerminal(Map<String, String> environment, Path directory, String... args) {
     return run(directory, new byte[0], () -> LocalDate.of(2026, 11, 20), environment, true, args);

@@ -26,15 +26,25 @@ final class Lamps {
   static Lamps of(LintResult result) {
     Lamps lamps = new Lamps();
     for (LocatedFinding found : result.findings()) {
-      lamps
-          .counts
-          .computeIfAbsent(found.finding().mode(), mode -> new EnumMap<>(Severity.class))
-          .merge(found.finding().severity(), 1, Integer::sum);
+      lamps.add(found.finding().mode(), found.finding().severity());
     }
     for (Suppressed one : result.suppressed()) {
       lamps.suppressed.merge(one.finding().finding().mode(), 1, Integer::sum);
     }
     return lamps;
+  }
+
+  static Lamps of(LintDigest digest) {
+    Lamps lamps = new Lamps();
+    digest.findings().forEach(found -> lamps.add(found.mode(), found.severity()));
+    digest.suppressed().forEach(mode -> lamps.suppressed.merge(mode, 1, Integer::sum));
+    return lamps;
+  }
+
+  private void add(FailureMode mode, Severity severity) {
+    counts
+        .computeIfAbsent(mode, unused -> new EnumMap<>(Severity.class))
+        .merge(severity, 1, Integer::sum);
   }
 
   /** Writes a line for each mode and an empty one behind them. */
@@ -56,6 +66,20 @@ final class Lamps {
           ? Style.GREEN.apply("○", colour) + " " + Style.DIM.apply(title + "clear", colour)
           : Style.BLUE.apply("◌", colour) + " " + title + accepted + " suppressed";
     }
+    String words = words(mode);
+    boolean fits = 2 + title.length() + words.length() <= options.width();
+    return Style.of(worst(mode)).apply("●", colour)
+        + " "
+        + (fits ? title + words : mode.title() + "\n  " + words);
+  }
+
+  /** Whether it found something in a mode that nobody accepted. */
+  boolean isLit(FailureMode mode) {
+    return counts.containsKey(mode);
+  }
+
+  /** How much it found in a mode, such as {@code 2 errors, 1 suppressed}; empty for nothing. */
+  String words(FailureMode mode) {
     Map<Severity, Integer> found = counts.getOrDefault(mode, Map.of());
     List<String> words = new ArrayList<>();
     for (Severity severity : WORST_FIRST) {
@@ -67,14 +91,12 @@ final class Lamps {
     if (suppressed.containsKey(mode)) {
       words.add(suppressed.getOrDefault(mode, 0) + " suppressed");
     }
-    String counted = String.join(", ", words);
-    boolean fits = 2 + title.length() + counted.length() <= options.width();
-    return Style.of(worst(found)).apply("●", colour)
-        + " "
-        + (fits ? title + counted : mode.title() + "\n  " + counted);
+    return String.join(", ", words);
   }
 
-  private static Severity worst(Map<Severity, Integer> found) {
+  /** The worst that it found in a mode. */
+  Severity worst(FailureMode mode) {
+    Map<Severity, Integer> found = counts.getOrDefault(mode, Map.of());
     return WORST_FIRST.stream().filter(found::containsKey).findFirst().orElse(Severity.NOTE);
   }
 

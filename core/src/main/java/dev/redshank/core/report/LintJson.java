@@ -13,8 +13,10 @@ import dev.redshank.core.finding.Severity;
 import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.LocatedFinding;
 import dev.redshank.core.lint.NotRead;
+import dev.redshank.core.lint.RuleCrash;
 import dev.redshank.core.lint.Suppressed;
 import dev.redshank.core.lint.TouchedTable;
+import dev.redshank.core.migration.Problem;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.RuleSet;
@@ -74,6 +76,7 @@ public final class LintJson {
     }
     json.writeEndArray();
     notRead(json, result.notRead(), result.sources());
+    broken();
     json.writeArrayFieldStart("suppressed");
     for (Suppressed one : result.suppressed()) {
       suppressed(one);
@@ -83,6 +86,27 @@ public final class LintJson {
     verdict();
     json.writeEndObject();
     json.writeRaw('\n');
+  }
+
+  /** Where one of these is not empty, findings may be missing. */
+  private void broken() throws IOException {
+    json.writeArrayFieldStart("problems");
+    for (Problem problem : result.problems()) {
+      json.writeStartObject();
+      json.writeStringField("path", problem.path());
+      json.writeStringField("message", problem.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("crashes");
+    for (RuleCrash crash : result.crashes()) {
+      json.writeStartObject();
+      json.writeStringField("rule", crash.rule().value());
+      json.writeStringField("path", crash.path());
+      json.writeNumberField("line", crash.line());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private void suppressed(Suppressed one) throws IOException {
