@@ -54,7 +54,7 @@ public final class LintJson {
 
   /** Writes JSON as all of Redshank does; it leaves the writer open. */
   public static JsonGenerator generator(Writer out) throws IOException {
-    JsonGenerator json = new JsonFactory().createGenerator(out);
+    JsonGenerator json = new JsonFactory().createGenerator(new VisibleControls(out));
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(Lines.INDENTER));
     return json;
