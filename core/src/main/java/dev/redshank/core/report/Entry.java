@@ -13,6 +13,7 @@ import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -109,9 +110,11 @@ record Entry(
         crash.rule().value());
   }
 
+  /** Its message goes on from the path, which stands elsewhere here. */
   private static Entry of(Problem problem) {
-    return other(
-        Kind.PROBLEM, problem.path(), Optional.empty(), problem.message(), problem.message());
+    String said = problem.message();
+    String message = said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1);
+    return other(Kind.PROBLEM, problem.path(), Optional.empty(), message, said);
   }
 
   private static Entry other(

@@ -1,11 +1,13 @@
 package dev.redshank.core.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.lint.LintResult;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
-/** A code quality report of GitLab: https://docs.gitlab.com/ci/testing/code_quality/ */
+/** A code quality report of GitLab, which is one of Code Climate with less asked of it: https://docs.gitlab.com/ci/testing/code_quality/ */
 public final class LintGitlab {
   private LintGitlab() {}
 
@@ -16,6 +18,8 @@ public final class LintGitlab {
       json.writeStartArray();
       for (Entry entry : Entry.of(result)) {
         json.writeStartObject();
+        json.writeStringField("type", "issue");
+        JsonPlaces.strings(json, "categories", List.of(category(entry)));
         json.writeStringField("description", entry.message());
         json.writeStringField("check_name", entry.code());
         json.writeStringField("fingerprint", fingerprints.of(entry.fingerprint()));
@@ -26,6 +30,14 @@ public final class LintGitlab {
       json.writeEndArray();
       json.writeRaw('\n');
     }
+  }
+
+  private static String category(Entry entry) {
+    boolean design = entry
+        .finding()
+        .filter(found -> found.finding().mode() == FailureMode.SCHEMA_DESIGN)
+        .isPresent();
+    return design ? "Style" : "Bug Risk";
   }
 
   private static void location(JsonGenerator json, Entry entry) throws IOException {

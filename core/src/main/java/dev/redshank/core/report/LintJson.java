@@ -13,8 +13,10 @@ import dev.redshank.core.finding.Severity;
 import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.LocatedFinding;
 import dev.redshank.core.lint.NotRead;
+import dev.redshank.core.lint.RuleCrash;
 import dev.redshank.core.lint.Suppressed;
 import dev.redshank.core.lint.TouchedTable;
+import dev.redshank.core.migration.Problem;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.RuleSet;
@@ -81,6 +83,7 @@ public final class LintJson {
     json.writeEndArray();
     summary();
     verdict();
+    broken();
     json.writeEndObject();
     json.writeRaw('\n');
   }
@@ -229,6 +232,28 @@ public final class LintJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** What has to be mended, and rules that failed: there, silence means nothing. */
+  private void broken() throws IOException {
+    json.writeArrayFieldStart("problems");
+    for (Problem problem : result.problems()) {
+      json.writeStartObject();
+      json.writeStringField("path", problem.path());
+      json.writeStringField("message", problem.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("crashes");
+    for (RuleCrash crash : result.crashes()) {
+      json.writeStartObject();
+      json.writeStringField("rule", crash.rule().value());
+      json.writeStringField("path", crash.path());
+      json.writeNumberField("line", crash.line());
+      json.writeStringField("error", crash.error().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** Line breaks that are the same on every platform. */
