@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -88,6 +89,19 @@ record Console(
     } catch (IOException nobodyListens) {
       throw new UncheckedIOException(nobodyListens);
     }
+  }
+
+  /**
+   * What a command ends with when standard output takes no more. A reader that went away, as {@code head} does, is no
+   * error of ours; a full disk has to be mended.
+   */
+  int cannotWrite(IOException failure) {
+    String why = String.valueOf(failure.getMessage());
+    if (why.toLowerCase(Locale.ROOT).contains("pipe")) {
+      return ExitCode.CLEAN;
+    }
+    say("redshank: cannot write to standard output (" + why + ").");
+    return ExitCode.USER;
   }
 
   /** Ends both streams. A reader that went away, as {@code head} does, is no error of ours. */

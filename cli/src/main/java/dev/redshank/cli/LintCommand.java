@@ -5,8 +5,7 @@ import dev.redshank.core.lint.Acceptance;
 import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.Linter;
 import dev.redshank.core.lint.RuleCrash;
-import dev.redshank.core.report.LintJson;
-import dev.redshank.core.report.LintText;
+import dev.redshank.core.report.TextOptions;
 import dev.redshank.core.rule.RuleSet;
 import dev.redshank.rules.RedshankRules;
 import java.io.IOException;
@@ -31,7 +30,7 @@ final class LintCommand implements Command {
                 + " unreadable input), 3 Redshank itself failed.");
     Options.addPaths(spec);
     Options.addTimeline(spec);
-    Options.addFormat(spec);
+    Outputs.addTo(spec);
     Failure.addTo(spec);
     RuleChoice.addTo(spec);
     Scope.addTo(spec);
@@ -43,10 +42,10 @@ final class LintCommand implements Command {
 
   @Override
   public int run(ParseResult parsed) throws IOException {
-    boolean json = Options.isJson(parsed);
-    var colours = Options.textOptions(parsed, console);
+    Outputs outputs = Outputs.of(parsed, console);
+    TextOptions colours = Options.textOptions(parsed, console);
     Project project = Project.of(parsed, console);
-    var textOptions = Options.linked(colours, parsed, console, project);
+    TextOptions text = Options.linked(colours, parsed, console, project);
     Failure failure = Failure.of(parsed, project.config().failing());
     LintConfig config = RuleChoice.config(parsed, project.config());
     RuleSet rules = RuleSet.of(RuleChoice.chosen(parsed, config, RedshankRules.all()));
@@ -61,18 +60,14 @@ final class LintCommand implements Command {
         known.read(),
         scope.applied());
     Inputs inputs = scope.inputs();
+    outputs.spare(inputs.migrations().migrations());
     LintResult result =
         new Linter(rules, settings, acceptance).lint(inputs.migrations(), inputs.reader());
-    if (json) {
-      LintJson.write(result, rules, Version.OF_REDSHANK, console.out());
-    } else {
-      LintText.write(result, textOptions, console.out());
-    }
-    console.out().flush();
+    int written = outputs.write(new ReportFormat.Report(result, rules, text));
     Inputs.say(result.problems(), console);
     known.write(result);
     result.crashes().forEach(this::say);
-    return failure.code(result, console);
+    return Math.max(written, failure.code(result, console));
   }
 
   private void say(RuleCrash crash) {

@@ -102,6 +102,13 @@ final class Options {
         : text;
   }
 
+  /** A file is no terminal. */
+  static TextOptions textOptionsOfFile(ParseResult parsed, Console console) {
+    TextOptions asked = textOptions(parsed, console);
+    boolean always = parsed.matchedOptionValue("--color", "auto").equalsIgnoreCase("always");
+    return new TextOptions(asked.width(), asked.colour() && always);
+  }
+
   static LintSettings settings(ParseResult parsed, LintConfig config, Review review) {
     PgVersion postgres = postgres(parsed).or(config::postgres).orElse(PgVersion.DEFAULT);
     return LintSettings.of(config, postgres, value(parsed, "--since"), review);

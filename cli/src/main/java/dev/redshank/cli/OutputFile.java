@@ -42,12 +42,33 @@ final class OutputFile {
     }
   }
 
+  Path path() {
+    return path;
+  }
+
+  /** Whether both names lead to one file, through links too. */
+  boolean isSameAs(OutputFile other) {
+    return isAt(other.path);
+  }
+
+  /** Whether it is the file at {@code other}. */
+  boolean isAt(Path other) {
+    if (path.equals(other.toAbsolutePath().normalize())) {
+      return true;
+    }
+    try {
+      return Files.exists(path) && Files.exists(other) && Files.isSameFile(path, other);
+    } catch (IOException unknown) {
+      return false;
+    }
+  }
+
   /**
    * Writes next to the file first. Where the process is told to end meanwhile, neither is left.
    *
    * @throws UsageException when it cannot be written, a full disk included
    */
-  void write(Content content) throws IOException {
+  void write(Content content) {
     boolean special = Files.exists(path) && !Files.isRegularFile(path);
     try {
       if (special || !Files.isWritable(path.resolveSibling("."))) {

@@ -122,8 +122,8 @@ final class Redshank {
       Inputs.say(broken.problems(), console);
       console.say("redshank: failed: what is above has to be mended.");
       return ExitCode.USER;
-    } catch (IOException gone) {
-      return ExitCode.CLEAN;
+    } catch (IOException failure) {
+      return console.cannotWrite(failure);
     }
   }
 

@@ -29,7 +29,9 @@ final class ReplayRun {
   }
 
   int run() throws IOException {
-    TextOptions text = textOptions();
+    TextOptions text = parsed.hasMatchedOption("--output")
+        ? Options.textOptionsOfFile(parsed, console)
+        : Options.textOptions(parsed, console);
     List<Replay> chosen = chosen();
     Optional<OutputFile> file =
         Options.value(parsed, "--output").map(name -> OutputFile.of(name, console.directory()));
@@ -44,14 +46,6 @@ final class ReplayRun {
     boolean proven =
         report.replays().stream().allMatch(replay -> replay.verdict() == Verdict.PROVEN);
     return proven ? ExitCode.CLEAN : ExitCode.FINDINGS;
-  }
-
-  /** A file is no terminal. */
-  private TextOptions textOptions() {
-    TextOptions asked = Options.textOptions(parsed, console);
-    boolean always = parsed.matchedOptionValue("--color", "auto").equalsIgnoreCase("always");
-    boolean toFile = parsed.hasMatchedOption("--output");
-    return new TextOptions(asked.width(), asked.colour() && (always || !toFile));
   }
 
   private ReplayReport play(List<Replay> chosen) {

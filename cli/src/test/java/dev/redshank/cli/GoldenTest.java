@@ -21,6 +21,12 @@ final class GoldenTest {
   @CsvSource({
     "flyway-shop, lint.txt, 1, lint",
     "flyway-shop, lint.json, 1, lint --format json",
+    "flyway-shop, lint-concise.txt, 1, lint --format concise",
+    "flyway-shop, lint-github.txt, 1, lint --format github",
+    "flyway-shop, lint-gitlab.json, 1, lint --format gitlab",
+    "flyway-shop, lint-junit.xml, 1, lint --format junit",
+    "flyway-shop, lint-checkstyle.xml, 1, lint --format checkstyle",
+    "flyway-shop, lint-rdjson.json, 1, lint --format rdjson",
     "flyway-shop, lint-since-2024.txt, 1, lint --since 20240101",
     "flyway-shop, lint-since-2024.json, 1, lint --since 20240101 --format json",
     "plain-bookings, lint.txt, 1, lint",

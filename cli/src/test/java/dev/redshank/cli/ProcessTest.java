@@ -10,7 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a process of its own loads and starts. */
 final class ProcessTest {
@@ -57,7 +61,68 @@ final class ProcessTest {
             || line.contains(PROCESS)
             || line.contains("java.net.http")
             || line.contains("dev.redshank.cli.Comment")
-            || line.contains("dev.redshank.core.config.ConfigReader"));
+            || line.contains("dev.redshank.core.config.ConfigReader")
+            || line.contains("javax.xml.stream")
+            || line.contains("dev.redshank.core.report.Entry")
+            || line.matches(".*dev\\.redshank\\.core\\.report\\.Lint(?!Text|Summary).*"));
+  }
+
+  /** What a shell prints that runs the command behind {@code redshank}. */
+  private String shell(String script) throws IOException {
+    String redshank = Path.of(System.getProperty("java.home"), "bin", "java") + " -cp '"
+        + TestClassPath.value() + "' dev.redshank.cli.Main";
+    Process process = new ProcessBuilder(
+            "bash", "-c", "set -o pipefail; redshank() { " + redshank + " \"$@\"; }; " + script)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .start();
+    process.getOutputStream().close();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** More than a pipe and all buffers hold. */
+  private void writeManyFindings() throws IOException {
+    StringBuilder sql = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      sql.append("CREATE INDEX i").append(i).append(" ON t").append(i).append(" (at);\n");
+    }
+    Files.writeString(folder.resolve("a.sql"), sql);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ReportFormat.class,
+      names = {"TEXT", "GITLAB", "JUNIT"})
+  @EnabledOnOs(OS.LINUX)
+  void findingsCountAlsoWhereTheReaderOfTheOutputGoesAway(ReportFormat format) throws IOException {
+    writeManyFindings();
+    String printed = shell("redshank lint --format " + format.words()
+        + " --output concise=all.txt a.sql | head -n 1 > first.txt; echo \"${PIPESTATUS[0]}\"");
+    assertThat(printed).startsWith("redshank: failed: 2000 errors").endsWith("\n1\n");
+    assertThat(printed.lines()).hasSize(2);
+    assertThat(folder.resolve("first.txt")).isNotEmptyFile();
+    assertThat(Files.readString(folder.resolve("all.txt"))).contains("a.sql:2000:");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ReportFormat.class,
+      names = {"TEXT", "GITLAB", "JUNIT"})
+  @EnabledOnOs(OS.LINUX)
+  void saysThatStandardOutputIsFull(ReportFormat format) throws IOException {
+    writeManyFindings();
+    String printed =
+        shell("redshank lint --format " + format.words() + " a.sql > /dev/full; echo $?");
+    assertThat(printed)
+        .startsWith("redshank: cannot write to standard output (No space left on device).\n")
+        .endsWith("\n2\n");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void saysOfOtherCommandsTooThatStandardOutputIsFull() throws IOException {
+    assertThat(shell("redshank rules > /dev/full; echo $?"))
+        .isEqualTo("redshank: cannot write to standard output (No space left on device).\n2\n");
   }
 
   @Test

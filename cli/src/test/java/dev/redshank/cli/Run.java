@@ -10,6 +10,8 @@ import java.util.function.Supplier;
 
 /** One run of the command line inside the test's process. */
 record Run(int code, String out, String err) {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
   static Run in(Path directory, String... args) {
     return withInput(directory, new byte[0], args);
   }
@@ -20,7 +22,12 @@ record Run(int code, String out, String err) {
   }
 
   static Run withInput(Path directory, byte[] input, String... args) {
-    return run(directory, input, () -> LocalDate.of(2026, 11, 20), Map.of(), false, args);
+    return run(directory, input, () -> TODAY, Map.of(), false, args);
+  }
+
+  /** A run among variables of the environment. */
+  static Run among(Map<String, String> environment, Path directory, String... args) {
+    return run(directory, new byte[0], () -> TODAY, environment, false, args);
   }
 
   /** A run that finds these variables in its environment. */
@@ -30,7 +37,7 @@ record Run(int code, String out, String err) {
 
   /** A run that somebody looks at. */
   static Run onTerminal(Map<String, String> environment, Path directory, String... args) {
-    return run(directory, new byte[0], () -> LocalDate.of(2026, 11, 20), environment, true, args);
+    return run(directory, new byte[0], () -> TODAY, environment, true, args);
   }
 
   private static Run run(

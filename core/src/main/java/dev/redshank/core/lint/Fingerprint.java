@@ -3,7 +3,7 @@ package dev.redshank.core.lint;
 import dev.redshank.core.finding.RuleId;
 
 /** Names a finding by rule, path and normalised statement, so that moved lines and new comments keep the name. */
-final class Fingerprint {
+public final class Fingerprint {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
@@ -14,7 +14,7 @@ final class Fingerprint {
    *
    * @param nth how many findings of the same rule, path and statement came before
    */
-  static String of(RuleId rule, String path, String statement, int nth) {
+  public static String of(RuleId rule, String path, String statement, int nth) {
     long hash = FNV_OFFSET;
     hash = add(hash, rule.value());
     hash = add(hash, path);

@@ -16,7 +16,7 @@ import java.util.Map;
  * @param sources the text of each migration with a finding or a part that was not read, by path
  * @param suppressed findings that somebody accepted
  * @param known findings that the baseline holds
- * @param reviewed how many of the migrations are under review
+ * @param reviewedPaths the migrations under review, in run order
  * @param verdict what they do as a whole
  */
 public record LintResult(
@@ -30,7 +30,7 @@ public record LintResult(
     Map<String, SourceText> sources,
     List<Suppressed> suppressed,
     List<KnownFinding> known,
-    int reviewed,
+    List<String> reviewedPaths,
     Verdict verdict) {
   public LintResult {
     findings = List.copyOf(findings);
@@ -39,5 +39,11 @@ public record LintResult(
     crashes = List.copyOf(crashes);
     suppressed = List.copyOf(suppressed);
     known = List.copyOf(known);
+    reviewedPaths = List.copyOf(reviewedPaths);
+  }
+
+  /** How many of the migrations are under review. */
+  public int reviewed() {
+    return reviewedPaths.size();
   }
 }

@@ -80,7 +80,7 @@ final class Results {
         needed,
         suppressed,
         accepted.known(),
-        reviewed.size(),
+        List.copyOf(reviewed.keySet()),
         verdict);
   }
 

@@ -56,7 +56,7 @@ public final class LintJson {
 
   /** Writes JSON as all of Redshank does; it leaves the writer open. */
   public static JsonGenerator generator(Writer out) throws IOException {
-    JsonGenerator json = new JsonFactory().createGenerator(out);
+    JsonGenerator json = new JsonFactory().createGenerator(new VisibleControls(out));
     json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(Lines.INDENTER));
     return json;
@@ -76,7 +76,6 @@ public final class LintJson {
     }
     json.writeEndArray();
     notRead(json, result.notRead(), result.sources());
-    broken();
     json.writeArrayFieldStart("suppressed");
     for (Suppressed one : result.suppressed()) {
       suppressed(one);
@@ -84,29 +83,9 @@ public final class LintJson {
     json.writeEndArray();
     summary();
     verdict();
+    broken();
     json.writeEndObject();
     json.writeRaw('\n');
-  }
-
-  /** Where one of these is not empty, findings may be missing. */
-  private void broken() throws IOException {
-    json.writeArrayFieldStart("problems");
-    for (Problem problem : result.problems()) {
-      json.writeStartObject();
-      json.writeStringField("path", problem.path());
-      json.writeStringField("message", problem.message());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeArrayFieldStart("crashes");
-    for (RuleCrash crash : result.crashes()) {
-      json.writeStartObject();
-      json.writeStringField("rule", crash.rule().value());
-      json.writeStringField("path", crash.path());
-      json.writeNumberField("line", crash.line());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
   }
 
   private void suppressed(Suppressed one) throws IOException {
@@ -253,6 +232,28 @@ public final class LintJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** What has to be mended, and rules that failed: there, silence means nothing. */
+  private void broken() throws IOException {
+    json.writeArrayFieldStart("problems");
+    for (Problem problem : result.problems()) {
+      json.writeStartObject();
+      json.writeStringField("path", problem.path());
+      json.writeStringField("message", problem.message());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("crashes");
+    for (RuleCrash crash : result.crashes()) {
+      json.writeStartObject();
+      json.writeStringField("rule", crash.rule().value());
+      json.writeStringField("path", crash.path());
+      json.writeNumberField("line", crash.line());
+      json.writeStringField("error", crash.error().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** Line breaks that are the same on every platform. */

@@ -82,7 +82,8 @@ public final class Printable {
     return c < ' ' ? c != '\t' : c > '~' && isHarmfulBeyondAscii(c);
   }
 
-  private static boolean isHarmfulBeyondAscii(char c) {
+  /** Of characters from DEL on: the rest of the controls, and what changes the direction of writing. */
+  static boolean isHarmfulBeyondAscii(char c) {
     return c <= 0x9f
         || (c >= 0x202a && c <= 0x202e)
         || (c >= 0x2066 && c <= 0x2069)

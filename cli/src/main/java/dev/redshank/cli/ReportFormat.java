@@ -1,0 +1,71 @@
+package dev.redshank.cli;
+
+import dev.redshank.core.lint.LintResult;
+import dev.redshank.core.report.LintCheckstyle;
+import dev.redshank.core.report.LintConcise;
+import dev.redshank.core.report.LintGithub;
+import dev.redshank.core.report.LintGitlab;
+import dev.redshank.core.report.LintJson;
+import dev.redshank.core.report.LintJunit;
+import dev.redshank.core.report.LintMarkdown;
+import dev.redshank.core.report.LintRdjson;
+import dev.redshank.core.report.LintText;
+import dev.redshank.core.report.TextOptions;
+import dev.redshank.core.rule.RuleSet;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How findings may be written; a format is a constant and a line in {@link #write}. */
+enum ReportFormat {
+  TEXT,
+  JSON,
+  CONCISE,
+  GITHUB,
+  GITLAB,
+  JUNIT,
+  CHECKSTYLE,
+  RDJSON,
+  MARKDOWN;
+
+  /**
+   * What is written.
+   *
+   * @param text how text looks where it goes
+   */
+  record Report(LintResult result, RuleSet rules, TextOptions text) {}
+
+  /** As the command line writes it. */
+  String words() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static List<String> allWords() {
+    return Stream.of(values()).map(ReportFormat::words).toList();
+  }
+
+  /** The format of this name, whatever its case. */
+  static Optional<ReportFormat> named(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return Stream.of(values()).filter(format -> format.words().equals(lower)).findFirst();
+  }
+
+  /** A switch, as it loads the class of a format, and what that needs, no sooner than it is asked for. */
+  void write(Report report, Writer out) throws IOException {
+    LintResult result = report.result();
+    switch (this) {
+      case TEXT -> LintText.write(result, report.text(), out);
+      case JSON -> LintJson.write(result, report.rules(), Version.OF_REDSHANK, out);
+      case CONCISE -> LintConcise.write(result, out);
+      case GITHUB -> LintGithub.write(result, out);
+      case GITLAB -> LintGitlab.write(result, out);
+      case JUNIT -> LintJunit.write(result, out);
+      case CHECKSTYLE -> LintCheckstyle.write(result, out);
+      case RDJSON -> LintRdjson.write(result, out);
+      case MARKDOWN -> LintMarkdown.write(result, report.rules(), Version.OF_REDSHANK, out);
+    }
+  }
+}
