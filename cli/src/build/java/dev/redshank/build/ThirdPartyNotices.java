@@ -87,9 +87,8 @@ public final class ThirdPartyNotices {
     String licence = ALLOWED.stream()
         .filter(component.licences()::contains)
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(
-            "%s has the licence %s, which is none of %s."
-                .formatted(title, component.licences(), ALLOWED)));
+        .orElseThrow(() -> new IllegalStateException("%s has the licence %s, which is none of %s."
+            .formatted(title, component.licences(), ALLOWED)));
     String changed = jar.toString().endsWith(RECOMPILED) ? ", compiled anew from its sources" : "";
     list.append("%s: %s%s%n".formatted(title, licence, changed).replace("\r", ""));
     Set<String> own = textsOf(component, jar);
@@ -124,8 +123,13 @@ public final class ThirdPartyNotices {
 
   private String texts() {
     StringBuilder all = new StringBuilder();
-    bearers.forEach((text, titles) -> all.append("\n").append("-".repeat(80)).append("\n")
-        .append("Of ").append(String.join(", ", titles)).append(":\n\n").append(text));
+    bearers.forEach((text, titles) -> all.append("\n")
+        .append("-".repeat(80))
+        .append("\n")
+        .append("Of ")
+        .append(String.join(", ", titles))
+        .append(":\n\n")
+        .append(text));
     return all.toString();
   }
 }
