@@ -64,7 +64,7 @@ if "%~1"=="sandbox" (
 
 set "START="
 if defined ARCHIVE if exist "%ARCHIVE%" set "START="%USE%=%ARCHIVE%""
-"%JAVA%" %FLAGS% -XX:-UsePerfData %START% %REDSHANK_JAVA_OPTS% -cp "%CLASSES%" dev.redshank.cli.Main %*
+"%JAVA%" %FLAGS% -XX:CompileThresholdScaling=0.5 -XX:-UsePerfData %START% %REDSHANK_JAVA_OPTS% -cp "%CLASSES%" dev.redshank.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :add

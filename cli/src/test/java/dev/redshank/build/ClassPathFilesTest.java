@@ -23,11 +23,18 @@ final class ClassPathFilesTest {
 
   @Test
   void beginWithRedshankAndAreAlwaysInTheSameOrder() throws IOException {
-    jars("b-1.jar", "redshank-core-1.jar", "redshank-cli-1.jar", "a-1.jar", "redshank-rules-1.jar", "x.txt");
+    jars(
+        "b-1.jar",
+        "redshank-core-1.jar",
+        "redshank-cli-1.jar",
+        "a-1.jar",
+        "redshank-rules-1.jar",
+        "x.txt");
     jars("sandbox/redshank-sandbox-1.jar", "sandbox/c-1.jar");
     ClassPathFiles.main(new String[] {folder.toString()});
     assertThat(folder.resolve("classpath"))
-        .hasContent("redshank-cli-1.jar redshank-rules-1.jar redshank-core-1.jar a-1.jar b-1.jar\n");
+        .hasContent(
+            "redshank-cli-1.jar redshank-rules-1.jar redshank-core-1.jar a-1.jar b-1.jar\n");
     assertThat(folder.resolve("sandbox-classpath"))
         .hasContent("sandbox/c-1.jar sandbox/redshank-sandbox-1.jar\n");
   }

@@ -49,9 +49,8 @@ final class ThirdPartyNoticesTest {
     Path bom = folder.resolve("bom.xml");
     Files.writeString(bom, "<bom><components>" + components + "</components></bom>");
     Path written = folder.resolve("THIRD-PARTY.txt");
-    ThirdPartyNotices.main(new String[] {
-      bom.toString(), folder + "/lib", folder + "/texts", written.toString()
-    });
+    ThirdPartyNotices.main(
+        new String[] {bom.toString(), folder + "/lib", folder + "/texts", written.toString()});
     return Files.readString(written);
   }
 
@@ -75,7 +74,8 @@ final class ThirdPartyNoticesTest {
   void refusesALicenceThatIsNotAllowed() throws IOException {
     component("viral", "AGPL-3.0-only");
     jar("viral", "All yours is mine.");
-    assertThatThrownBy(this::notices).hasMessageContaining("viral 1.0 has the licence [AGPL-3.0-only]");
+    assertThatThrownBy(this::notices)
+        .hasMessageContaining("viral 1.0 has the licence [AGPL-3.0-only]");
   }
 
   @Test
