@@ -7,16 +7,18 @@ import dev.redshank.core.migration.Roots;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code redshank init}: a redshank.yml for what is there. */
+/** {@code redshank init}: a redshank.yml for what is there, and what makes it run by itself. */
 final class InitCommand implements Command {
   private static final String SQUAWK = ".squawk.toml";
 
@@ -39,31 +41,77 @@ final class InitCommand implements Command {
         .type(boolean.class)
         .description("Carry over what .squawk.toml says.")
         .build());
+    spec.addOption(Options.text(
+        "--ci",
+        String.join("|", CiFile.names()),
+        "Instead: print and write the workflow, job or hook that runs Redshank there."));
     return spec;
   }
 
   @Override
   public int run(ParseResult parsed) throws IOException {
-    Roots root = Roots.of(console.directory());
+    Path root = Roots.of(console.directory()).folder();
     boolean dry = parsed.hasMatchedOption("--dry-run");
-    Path file = root.folder().resolve(Roots.CONFIGURATION);
+    Optional<CiFile> ci = Options.value(parsed, "--ci").map(CiFile::named);
+    return ci.isPresent() ? ci(ci.get(), root, dry) : config(parsed, root, dry);
+  }
+
+  private int config(ParseResult parsed, Path root, boolean dry) throws IOException {
+    Path file = root.resolve(Roots.CONFIGURATION);
     if (!dry && Files.exists(file)) {
       return refuse(file);
     }
     Optional<Map<String, List<String>>> squawk =
         parsed.hasMatchedOption("--from-squawk") ? Optional.of(squawk(root)) : Optional.empty();
-    String text = new InitialConfig(
-            ProjectFiles.migrations(root.folder()), ProjectFiles.server(root.folder()), squawk)
-        .text();
-    console.out().write(text);
-    console.out().flush();
-    return dry ? ExitCode.CLEAN : write(file, text);
+    String text =
+        new InitialConfig(ProjectFiles.migrations(root), ProjectFiles.server(root), squawk).text();
+    print(text);
+    int code = dry ? ExitCode.CLEAN : write(file, text);
+    offerCi(root);
+    return code;
   }
 
-  private Map<String, List<String>> squawk(Roots root) {
-    Path file = root.folder().resolve(SQUAWK);
+  private void print(String text) throws IOException {
+    console.out().write(text);
+    console.out().flush();
+  }
+
+  private void offerCi(Path root) {
+    for (CiFile ci : CiFile.values()) {
+      if (ci.isMissingIn(root)) {
+        console.say("redshank: " + ci.title + " is used here: 'redshank init --ci " + ci
+            + "' says how Redshank runs there.");
+      }
+    }
+  }
+
+  private int ci(CiFile ci, Path root, boolean dry) throws IOException {
+    print(ci.text());
+    if (dry) {
+      return ExitCode.CLEAN;
+    }
+    Path file = root.resolve(ci.path);
+    if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      console.say("redshank: " + file + " is there already, and nothing is written."
+          + " Add to it what is printed.");
+      return ExitCode.CLEAN;
+    }
+    makeFolder(file);
+    return write(file, ci.text());
+  }
+
+  private static void makeFolder(Path file) {
+    try {
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+    } catch (IOException cannotMake) {
+      throw unwritable(file);
+    }
+  }
+
+  private Map<String, List<String>> squawk(Path root) {
+    Path file = root.resolve(SQUAWK);
     if (!Files.exists(file)) {
-      throw new UsageException("There is no " + SQUAWK + " in " + root.folder() + ".");
+      throw new UsageException("There is no " + SQUAWK + " in " + root + ".");
     }
     Reading text = MigrationReader.read(file, SQUAWK);
     text.problem().ifPresent(problem -> {
@@ -84,11 +132,15 @@ final class InitCommand implements Command {
     } catch (FileAlreadyExistsException meanwhile) {
       return refuse(file);
     } catch (IOException cannotWrite) {
-      String message = "cannot be written. Check that you may write to its folder.";
-      throw new BrokenInputException(
-          List.of(new Problem(file.toString(), Optional.empty(), message)));
+      throw unwritable(file);
     }
     console.say("redshank: wrote " + console.directory().relativize(file) + ".");
     return ExitCode.CLEAN;
+  }
+
+  private static BrokenInputException unwritable(Path file) {
+    String message = "cannot be written. Check that you may write to its folder.";
+    return new BrokenInputException(
+        List.of(new Problem(file.toString(), Optional.empty(), message)));
   }
 }

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The first redshank.yml of a project. */
 final class InitTest {
@@ -138,6 +140,67 @@ final class InitTest {
   @Test
   void saysThatSquawkHasNoSettingsHere() {
     assertThat(Run.in(folder, "init", "--from-squawk").err()).contains("There is no .squawk.toml");
+  }
+
+  @Test
+  void offersWhatRunsInTheCiThatIsUsed() throws IOException {
+    file(".github/CODEOWNERS", "");
+    file(".gitlab-ci.yml", "stages: [test]\n");
+    file(".pre-commit-config.yaml", "repos: [] # redshank comes later\n");
+    Run run = Run.in(folder, "init");
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .contains("GitHub Actions is used here: 'redshank init --ci github'")
+        .contains("GitLab is used here: 'redshank init --ci gitlab'")
+        .doesNotContain("pre-commit");
+  }
+
+  @Test
+  void offersNoCiThatIsNotUsed() {
+    assertThat(Run.in(folder, "init").err()).doesNotContain("is used here");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void writesTheFileOfACiAndPrintsIt(CiFile ci) throws IOException {
+    Run run = Run.in(folder, "init", "--ci", ci.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.err()).isEqualTo("redshank: wrote " + ci.path + ".\n");
+    assertThat(folder.resolve(ci.path)).hasContent(run.out());
+    assertThat(ci.isMissingIn(folder)).isFalse();
+    assertThat(folder.resolve("redshank.yml")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void leavesTheFileOfACiAsItIs(CiFile ci) throws IOException {
+    file(ci.path, "jobs: {}\n");
+    Run run = Run.in(folder, "init", "--ci", ci.toString());
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("redshank");
+    assertThat(run.err()).contains("is there already, and nothing is written. Add to it");
+    assertThat(folder.resolve(ci.path)).hasContent("jobs: {}\n");
+  }
+
+  @Test
+  void printsTheFileOfACiOnlyWhenToldSo() {
+    assertThat(Run.in(folder, "init", "--ci", "github", "--dry-run").out()).contains("uses:");
+    assertThat(folder.resolve(".github")).doesNotExist();
+  }
+
+  @Test
+  void saysWhichCisItKnows() {
+    Run run = Run.in(folder, "init", "--ci", "travis");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("Known are github, gitlab, pre-commit");
+  }
+
+  @Test
+  void saysThatTheFileOfACiCannotBeWritten() throws IOException {
+    file(".github", "a file");
+    Run run = Run.in(folder, "init", "--ci", "github");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("redshank.yml").contains("cannot be written");
   }
 
   @Test
