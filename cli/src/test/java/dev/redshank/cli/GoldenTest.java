@@ -27,6 +27,7 @@ final class GoldenTest {
     "flyway-shop, lint-junit.xml, 1, lint --format junit",
     "flyway-shop, lint-checkstyle.xml, 1, lint --format checkstyle",
     "flyway-shop, lint-rdjson.json, 1, lint --format rdjson",
+    "flyway-shop, lint.md, 1, lint --format markdown",
     "flyway-shop, lint-since-2024.txt, 1, lint --since 20240101",
     "flyway-shop, lint-since-2024.json, 1, lint --since 20240101 --format json",
     "plain-bookings, lint.txt, 1, lint",
