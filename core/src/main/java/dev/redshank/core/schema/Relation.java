@@ -172,6 +172,13 @@ public record Relation(
     return Optional.ofNullable(constraints.get(name));
   }
 
+  /** The foreign key that makes the same demand as another table's: with this as its partition, the two can become one. */
+  public Optional<TableConstraint> equalForeignKey(TableConstraint other) {
+    return constraints.values().stream()
+        .filter(constraint -> constraint.isEqualForeignKey(other))
+        .findFirst();
+  }
+
   /** The primary key, where one is known. */
   public Optional<TableConstraint> primaryKey() {
     return constraints.values().stream().filter(TableConstraint::isPrimaryKey).findFirst();
