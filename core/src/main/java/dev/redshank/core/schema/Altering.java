@@ -269,6 +269,9 @@ final class Altering {
         ? relation.ofKind(RelationKind.PARTITIONED_TABLE)
         : relation);
     tables.linkPartition(table, partition.name(), action.bound());
+    if (partition.emptied().isEmpty()) {
+      new Emptying(draft).refill(table);
+    }
     tables.finishPartition(partition.name(), table);
   }
 
