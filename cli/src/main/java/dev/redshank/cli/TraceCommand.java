@@ -50,6 +50,14 @@ final class TraceCommand implements Command {
         .build());
     spec.addOption(Options.text(
         "--time-limit", "TIME", "The longest that one statement may take (default: 5min)."));
+    spec.addOption(OptionSpec.builder("--replica")
+        .type(boolean.class)
+        .description("Let a streaming replica follow, and say how far it is behind each statement.")
+        .build());
+    spec.addOption(Options.text(
+        "--replica-bandwidth",
+        "MB",
+        "Megabytes a second that reach the replica, as over a real network (default: all)."));
     spec.addOption(OptionSpec.builder("--format")
         .paramLabel("text|json|html")
         .type(String.class)
@@ -68,6 +76,15 @@ final class TraceCommand implements Command {
     if (Options.value(parsed, "--seed-sql").isPresent()
         && Options.value(parsed, "--since").isEmpty()) {
       throw new UsageException("--seed-sql goes with --since: its rows belong behind the history.");
+    }
+    boolean bandwidth = Options.value(parsed, "--replica-bandwidth").isPresent();
+    boolean replica = parsed.hasMatchedOption("--replica");
+    if (bandwidth && !replica) {
+      throw new UsageException("--replica-bandwidth goes with --replica.");
+    }
+    if (replica && Options.value(parsed, "--url").isPresent()) {
+      throw new UsageException(
+          "--replica follows a server that Redshank starts. Leave out it or --url.");
     }
     // What knows the sandbox is first touched here.
     return SandboxServer.guarded(() -> new TraceRun(parsed, console, format).run());

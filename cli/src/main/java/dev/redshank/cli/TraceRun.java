@@ -11,9 +11,11 @@ import dev.redshank.core.migration.Placeholders;
 import dev.redshank.core.migration.Reading;
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.report.TextOptions;
+import dev.redshank.sandbox.server.PostgresServer;
 import dev.redshank.sandbox.server.Progress;
 import dev.redshank.sandbox.server.ThrowawayServer;
 import dev.redshank.sandbox.trace.ReplicaLag;
+import dev.redshank.sandbox.trace.StreamingReplica;
 import dev.redshank.sandbox.trace.Trace;
 import dev.redshank.sandbox.trace.TraceHtml;
 import dev.redshank.sandbox.trace.TraceJson;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.ParseResult;
 
 /** One run of {@code redshank sandbox trace}; knows the sandbox. */
@@ -54,10 +57,10 @@ final class TraceRun {
       Inputs.say(inputs.migrations().problems(), console);
       return ExitCode.USER;
     }
-    Rehearsal rehearsal;
+    OptionalLong bandwidth = bandwidth();
     Trace trace;
-    try (ThrowawayServer server = SandboxServer.of(parsed, console)) {
-      rehearsal = Rehearsal.of(
+    try (ThrowawayServer server = server()) {
+      Rehearsal rehearsal = Rehearsal.of(
           inputs.migrations(),
           placeholders().in(inputs.reader()),
           settings(project, server.version()));
@@ -65,10 +68,42 @@ final class TraceRun {
         Inputs.say(rehearsal.problems(), console);
         return ExitCode.USER;
       }
-      trace = new Tracer(server, options, ReplicaLag.NO_REPLICA, progress()).trace(rehearsal);
+      trace = trace(server, bandwidth, options, rehearsal);
     }
     write(trace, text);
     return code(trace);
+  }
+
+  private ThrowawayServer server() {
+    return parsed.hasMatchedOption("--replica")
+        ? SandboxServer.started(parsed, console, StreamingReplica.SETTINGS)
+        : SandboxServer.of(parsed, console);
+  }
+
+  private Trace trace(
+      ThrowawayServer server, OptionalLong bandwidth, TraceOptions options, Rehearsal rehearsal) {
+    if (!(parsed.hasMatchedOption("--replica") && server instanceof PostgresServer own)) {
+      return new Tracer(server, options, ReplicaLag.NO_REPLICA, progress()).trace(rehearsal);
+    }
+    try (StreamingReplica replica = StreamingReplica.of(own, bandwidth)) {
+      return new Tracer(server, options, replica, progress()).trace(rehearsal);
+    }
+  }
+
+  private OptionalLong bandwidth() {
+    Optional<String> asked = Options.value(parsed, "--replica-bandwidth");
+    if (asked.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    boolean number = asked.get().length() < 6
+        && !asked.get().isEmpty()
+        && asked.get().chars().allMatch(digit -> digit >= '0' && digit <= '9')
+        && Long.parseLong(asked.get()) > 0;
+    if (!number) {
+      throw new UsageException("--replica-bandwidth is '" + asked.get()
+          + "', not a whole number of megabytes a second from 1 to 99999.");
+    }
+    return OptionalLong.of(Long.parseLong(asked.get()) * 1_000_000);
   }
 
   private void write(Trace trace, TextOptions text) throws IOException {

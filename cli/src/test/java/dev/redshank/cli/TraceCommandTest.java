@@ -102,6 +102,12 @@ final class TraceCommandTest {
     assertThat(trace("--since", "2", "--seed-sql", "rows.sql").err()).contains("rows.sql");
     assertThat(trace("--postgres-home", "nowhere").err()).contains("no bin/postgres");
     assertThat(trace("--placeholder", "seven").err()).contains("NAME=VALUE");
+    assertThat(trace("--replica-bandwidth", "16").err()).contains("goes with --replica");
+    assertThat(trace("--replica", "--replica-bandwidth", "fast").err())
+        .contains("not a whole number of megabytes");
+    assertThat(trace("--replica", "--url", "jdbc:postgresql://127.0.0.1/x", "--throwaway")
+            .err())
+        .contains("--replica follows a server that Redshank starts");
     assertThat(trace("--format", "xml").err()).contains("text, json, html");
     Run none = Run.in(folder, "sandbox");
     assertThat(none.code()).isEqualTo(ExitCode.USER);

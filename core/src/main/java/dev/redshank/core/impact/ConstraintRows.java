@@ -39,6 +39,11 @@ import java.util.List;
 final class ConstraintRows {
   private ConstraintRows() {}
 
+  private static final List<String> PARTS_OF_KEY = Setups.all(
+      EVENTS,
+      CUSTOMERS,
+      List.of("INSERT INTO customers SELECT g, 'c' FROM generate_series(3001, 6000) g"));
+
   static final List<ImpactRow<?>> ROWS = List.of(
       row("add-check", Check.class)
           .locks(ACCESS_EXCLUSIVE, TREE)
@@ -104,7 +109,7 @@ final class ConstraintRows {
       row("add-foreign-key-validating", ForeignKey.class)
           .unless(NOT_VALID)
           .unless(NOT_ENFORCED)
-          .scans(STORED)
+          .scans(Constraints.HELD_AGAINST_KEY)
           .unsure("rows", TARGET, "fails with 23503 if a row refers to none")
           .given(Setups.all(CUSTOMERS, ORDERS))
           .shows(
@@ -115,12 +120,49 @@ final class ConstraintRows {
           .given(Setups.all(EVENTS, CUSTOMERS))
           .and("INSERT INTO customers SELECT g, 'c' FROM generate_series(3001, 6000) g")
           .shows("ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers (id)")
+          .given(PARTS_OF_KEY)
+          .and(
+              "ALTER TABLE events_2024 ADD CONSTRAINT of_2024 FOREIGN KEY (id) REFERENCES customers")
+          .shows("ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers ON DELETE CASCADE")
+          .and("ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers")
+          .shows("ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers")
+          .given(PARTS_OF_KEY)
+          .and(
+              "ALTER TABLE events_2024 ADD CONSTRAINT of_2024 FOREIGN KEY (id) REFERENCES customers NOT VALID")
+          .shows("ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers")
           .given(QUOTED)
           .and(
               "CREATE TABLE notes (line bigint)",
               "INSERT INTO notes SELECT g FROM generate_series(1, 3000) g")
           .shows(
               "ALTER TABLE notes ADD FOREIGN KEY (line) REFERENCES \"Shop\".\"Order Lines\" (\"Id\")")
+          .end(),
+      row("add-foreign-key-taking-over", ForeignKey.class)
+          .when(Constraints.TAKES_OVER)
+          .locks(ACCESS_EXCLUSIVE, Constraints.REFERENCED)
+          .given(PARTS_OF_KEY)
+          .and(
+              "ALTER TABLE events_2024 ADD CONSTRAINT of_2024 FOREIGN KEY (id) REFERENCES customers",
+              "ALTER TABLE events_2025 ADD CONSTRAINT of_2025 FOREIGN KEY (id) REFERENCES customers (id)")
+          .shows("ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers (id)")
+          .given(PARTS_OF_KEY)
+          .and(
+              "ALTER TABLE events_2024 ADD CONSTRAINT of_2024 FOREIGN KEY (id) REFERENCES customers")
+          .shows("ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers")
+          .end(),
+      row("add-foreign-key-perhaps-taking-over", ForeignKey.class)
+          .when(Tables.PARTITIONED)
+          .unsure(
+              "foreign-key",
+              Constraints.PERHAPS_TAKEN_OVER,
+              "if it has an equal key it is not scanned, and reads of the table it refers to wait too")
+          .given(PARTS_OF_KEY)
+          .and(
+              "CREATE TABLE events_2026 AS SELECT * FROM events WITH NO DATA",
+              "ALTER TABLE events_2026 ALTER id SET NOT NULL, ALTER at SET NOT NULL",
+              "INSERT INTO events_2026 SELECT g, '2026-02-02', '' FROM generate_series(1, 3000) g",
+              "ALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')")
+          .shows("ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers")
           .end(),
       row("add-foreign-key-not-enforced", ForeignKey.class)
           .from(18)
@@ -162,7 +204,9 @@ final class ConstraintRows {
           .given(QUOTED)
           .shows("ALTER TABLE \"Shop\".\"Order Lines\" ADD UNIQUE (\"Note\")")
           .given(EVENTS)
-          .shows("ALTER TABLE events ADD UNIQUE (id, at)")
+          .shows(
+              "ALTER TABLE events ADD UNIQUE (id, at)",
+              "ALTER TABLE ONLY events ADD UNIQUE (id, at)")
           .end(),
       row("add-primary-key", PrimaryKey.class)
           .locks(ACCESS_EXCLUSIVE, TARGET)
@@ -186,7 +230,9 @@ final class ConstraintRows {
               "ALTER TABLE notes ADD PRIMARY KEY (id)",
               "ALTER TABLE notes ADD CONSTRAINT the_key PRIMARY KEY (id)")
           .given(EVENTS)
-          .shows("ALTER TABLE events ADD PRIMARY KEY (id, at)")
+          .shows(
+              "ALTER TABLE events ADD PRIMARY KEY (id, at)",
+              "ALTER TABLE ONLY events ADD PRIMARY KEY (id, at)")
           .end(),
       row("add-primary-key-nullable", PrimaryKey.class)
           .when(Constraints.KEY_MAY_HOLD_NULL)

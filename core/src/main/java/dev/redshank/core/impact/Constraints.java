@@ -52,6 +52,17 @@ final class Constraints {
       "the table it refers to and its partitions",
       scene -> partitions(scene, scene.resolve(scene.part().referenced())));
 
+  static final Fact<ForeignKey> TAKES_OVER = new Fact<>(
+      "a partition has an equal foreign key",
+      scene -> !ForeignKeyParts.takenOver(scene).isEmpty());
+
+  static final Which<ForeignKey> HELD_AGAINST_KEY = new Which<>(
+      "every table of the tree with rows that has no equal key yet",
+      scene -> ForeignKeyParts.scanned(scene));
+
+  static final Which<ForeignKey> PERHAPS_TAKEN_OVER = new Which<>(
+      "the partitions that are not wholly known", scene -> ForeignKeyParts.unknown(scene));
+
   static final Fact<ValidateConstraint> TO_BE_VALIDATED = new Fact<>(
       "it is not known to be valid",
       scene ->

@@ -179,6 +179,24 @@ final class DataRows {
           .given(ORDERS_OF_CUSTOMERS)
           .shows("UPDATE orders SET customer_id = 8 WHERE id = 5")
           .end(),
+      row("update-own-rows", Update.class)
+          .when(
+              "its transaction may have written the rows",
+              scene -> ForeignKeyChecks.mayUpdateOwnRows(scene))
+          .locks(ROW_SHARE, REFERENCED_TABLES)
+          .unsure(
+              "rows", TARGET, "rows that older transactions wrote are held against no foreign key")
+          .given(ORDERS_OF_CUSTOMERS)
+          .showsAfter(
+              "ALTER TABLE orders ALTER id TYPE numeric",
+              "UPDATE orders SET note = 'x' WHERE id = 5")
+          .showsAfter(
+              "UPDATE orders SET total = 1 WHERE id < 9",
+              "UPDATE orders SET note = 'x' WHERE id < 9")
+          .showsAfter(
+              "UPDATE orders SET total = 1 WHERE id < 9",
+              "UPDATE orders SET note = 'x' WHERE id > 9")
+          .end(),
       row("update-referenced-column", Update.class)
           .locks(ROW_SHARE, REFERRING_TO_UPDATED)
           .given(ORDERS_OF_CUSTOMERS)

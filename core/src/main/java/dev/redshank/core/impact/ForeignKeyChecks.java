@@ -25,6 +25,21 @@ final class ForeignKeyChecks {
     return found;
   }
 
+  /**
+   * Whether the transaction may have written the rows that are updated. Those are held against the foreign keys whatever column
+   * changes, as the check of what was written before may be still to come (RI_FKey_fk_upd_check_required).
+   */
+  static boolean mayUpdateOwnRows(Scene<? extends Update> scene) {
+    return !Relations.referencedBy(scene, List.of(scene.target())).isEmpty()
+        && scene
+            .situation()
+            .transaction()
+            .held()
+            .on(scene.target())
+            .filter(HeldLock::written)
+            .isPresent();
+  }
+
   /** The tables whose foreign keys refer to the updated columns. */
   static Collection<RelationName> onUpdate(Scene<? extends Update> scene) {
     Set<RelationName> found = new LinkedHashSet<>();

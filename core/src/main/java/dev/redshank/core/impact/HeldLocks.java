@@ -77,8 +77,9 @@ public final class HeldLocks implements Iterable<HeldLock> {
     PMap<RelationName, HeldLock> more = known;
     for (HeldLock lock : taken) {
       HeldLock before = more.get(lock.relation());
-      if (before == null || before.mode().compareTo(lock.mode()) < 0) {
-        more = more.plus(lock.relation(), lock);
+      HeldLock both = before == null ? lock : before.and(lock);
+      if (both != before) {
+        more = more.plus(lock.relation(), both);
       }
     }
     return more;

@@ -18,6 +18,7 @@ import static dev.redshank.core.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.redshank.core.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.redshank.core.postgres.LockMode;
+import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.statement.Analyze;
 import dev.redshank.core.statement.Cluster;
@@ -57,6 +58,15 @@ final class MaintenanceRows {
 
   private static final Which<Object> NAMED_INDEXES =
       new Which<>("their indexes", scene -> Relations.names(scene.indexesOn(NAMED.in(scene))));
+
+  private static final Which<Object> EVERY_TABLE =
+      new Which<>("every known table", scene -> MaintenanceRows.everyTable(scene));
+
+  private static final Which<Object> EVERY_STORED =
+      new Which<>("every one with rows", scene -> scene.storing(EVERY_TABLE.in(scene)));
+
+  private static final Which<Object> EVERY_INDEX = new Which<>(
+      "their indexes", scene -> Relations.names(scene.indexesOn(EVERY_TABLE.in(scene))));
 
   private static Fact<LockTable> mode(LockMode mode) {
     return new Fact<>("IN " + mode.words() + " MODE", scene -> scene.part().mode() == mode);
@@ -136,9 +146,25 @@ final class MaintenanceRows {
           .end(),
       row("vacuum-everything", Vacuum.class)
           .when(NO_TABLE)
-          .unsure("table", TARGET, "works on every table of the database in turn")
-          .given(ORDERS)
+          .unless(FULL)
+          .locks(SHARE_UPDATE_EXCLUSIVE, EVERY_TABLE)
+          .unsure("table", TARGET, "works on every other table of the database too, in turn")
+          .given(Setups.all(ORDERS, EVENTS))
           .shows("VACUUM")
+          .end(),
+      row("vacuum-full-everything", Vacuum.class)
+          .when(NO_TABLE)
+          .when(FULL)
+          .locks(ACCESS_EXCLUSIVE, EVERY_TABLE)
+          .rewrites(EVERY_STORED)
+          .builds(EVERY_INDEX)
+          .unsure("table", TARGET, "works on every other table of the database too, in turn")
+          .given(Setups.all(ORDERS, EVENTS))
+          .and("CREATE MATERIALIZED VIEW notes AS SELECT note FROM orders")
+          .shows("VACUUM FULL")
+          .unseen(QUOTED)
+          .and(ORDERS)
+          .shows("VACUUM FULL")
           .end(),
       row("analyze", Analyze.class)
           .locks(SHARE_UPDATE_EXCLUSIVE, NAMED)
@@ -150,7 +176,8 @@ final class MaintenanceRows {
           .end(),
       row("analyze-everything", Analyze.class)
           .when(NO_TABLE)
-          .unsure("table", TARGET, "works on every table of the database in turn")
+          .locks(SHARE_UPDATE_EXCLUSIVE, EVERY_TABLE)
+          .unsure("table", TARGET, "works on every other table of the database too, in turn")
           .given(ORDERS)
           .shows("ANALYZE")
           .end(),
@@ -171,6 +198,14 @@ final class MaintenanceRows {
           .given(ORDERS)
           .shows("CLUSTER")
           .end());
+
+  /** Those that hold rows, themselves or in their partitions. */
+  private static Collection<RelationName> everyTable(Scene<?> scene) {
+    return scene.state().relations().stream()
+        .filter(Relation::storesRows)
+        .map(Relation::name)
+        .toList();
+  }
 
   private static Collection<RelationName> cascaded(Scene<? extends Truncate> scene) {
     Set<RelationName> found = new LinkedHashSet<>();

@@ -140,6 +140,21 @@ final class PartitionRows {
           .shows(
               "ALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')")
           .end(),
+      row("attach-partition-with-foreign-key", AttachPartition.class)
+          .unless(INDEX)
+          .locks(
+              ACCESS_EXCLUSIVE,
+              new Which<>(
+                  "the tables that equal foreign keys of both refer to",
+                  scene -> Partitions.tablesOfEqualKeys(scene)))
+          .given(Setups.all(CUSTOMERS, EVENTS, EVENTS_2026))
+          .and(
+              "INSERT INTO customers SELECT g, 'c' FROM generate_series(3001, 6000) g",
+              "ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers (id)",
+              "ALTER TABLE events_2026 ADD FOREIGN KEY (id) REFERENCES customers")
+          .shows(
+              "ALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')")
+          .end(),
       row("attach-index", AttachPartition.class)
           .when(INDEX)
           .locks(SHARE_UPDATE_EXCLUSIVE, TARGET)

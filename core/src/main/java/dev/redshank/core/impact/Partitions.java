@@ -53,6 +53,20 @@ final class Partitions {
         .toList();
   }
 
+  /** The tables that a foreign key of the parent refers to and an equal one of the new partition, which becomes its part. */
+  static Collection<RelationName> tablesOfEqualKeys(Scene<? extends AttachPartition> scene) {
+    Optional<Relation> table = scene.state().relation(scene.part().partition());
+    return scene.relation().stream()
+        .flatMap(parent -> parent.constraints().values().stream())
+        .filter(key -> table
+            .flatMap(each -> each.equalForeignKey(key))
+            .filter(TableConstraint::validated)
+            .isPresent())
+        .flatMap(key -> key.references().stream())
+        .flatMap(referenced -> Constraints.partitions(scene, referenced).stream())
+        .toList();
+  }
+
   static Collection<RelationName> tablesOfIndexes(Scene<? extends AttachPartition> scene) {
     Set<RelationName> found = new LinkedHashSet<>();
     scene.index().map(Index::table).ifPresent(found::add);

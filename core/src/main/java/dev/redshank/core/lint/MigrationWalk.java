@@ -5,14 +5,12 @@ import dev.redshank.core.impact.ImpactTable;
 import dev.redshank.core.impact.Impacts;
 import dev.redshank.core.impact.Situation;
 import dev.redshank.core.impact.StatementImpact;
-import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.impact.TransactionState;
 import dev.redshank.core.migration.TransactionMode;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.rule.StatementStep.Enclosure;
 import dev.redshank.core.rule.TransactionEnd;
 import dev.redshank.core.schema.Deferred;
-import dev.redshank.core.schema.Place;
 import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.schema.SchemaView;
 import dev.redshank.core.statement.BeginTransaction;
@@ -197,15 +195,7 @@ final class MigrationWalk {
   private Supplier<List<HeldLock>> locks(
       Statement statement, Situation situation, Supplier<StatementImpact> impact) {
     String path = migration.file().path();
-    return () -> {
-      Place place = new Place(path, statement.span());
-      List<HeldLock> held = new ArrayList<>();
-      for (TableLock lock : impact.get().locks()) {
-        boolean old = situation.schema().isOld(lock.relation());
-        held.add(new HeldLock(lock.relation(), lock.mode(), old, place));
-      }
-      return held;
-    };
+    return () -> HeldLock.of(statement, situation, impact.get(), path);
   }
 
   private static boolean controlsTransactions(Statement statement) {

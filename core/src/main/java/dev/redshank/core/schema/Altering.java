@@ -121,9 +121,9 @@ final class Altering {
     this.draft = draft;
     this.linking = new Linking(draft);
     this.indexes = new IndexMaking(draft);
-    this.constraints = new ConstraintMaking(draft, indexes);
-    this.tables = new TableMaking(draft, constraints, indexes);
     this.only = only;
+    this.constraints = new ConstraintMaking(draft, indexes, only);
+    this.tables = new TableMaking(draft, constraints, indexes);
     this.table = table;
   }
 
@@ -269,6 +269,9 @@ final class Altering {
         ? relation.ofKind(RelationKind.PARTITIONED_TABLE)
         : relation);
     tables.linkPartition(table, partition.name(), action.bound());
+    if (partition.emptied().isEmpty()) {
+      new Emptying(draft).refill(table);
+    }
     tables.finishPartition(partition.name(), table);
   }
 

@@ -13,9 +13,17 @@ final class ConstraintMaking {
   private final Draft draft;
   private final IndexMaking indexes;
 
+  /** Whether the tables below are left as they are. */
+  private final boolean only;
+
   ConstraintMaking(Draft draft, IndexMaking indexes) {
+    this(draft, indexes, false);
+  }
+
+  ConstraintMaking(Draft draft, IndexMaking indexes, boolean only) {
     this.draft = draft;
     this.indexes = indexes;
+    this.only = only;
   }
 
   /** The last part of the name that an unnamed constraint gets. */
@@ -123,7 +131,7 @@ final class ConstraintMaking {
   }
 
   private void inherit(Relation table, TableConstraint constraint) {
-    for (RelationName child : children(table)) {
+    for (RelationName child : below(table)) {
       draft.relations.get(child).ifPresent(relation -> {
         if (relation.constraint(constraint.name()).isEmpty()) {
           attach(child, constraint);
@@ -138,6 +146,10 @@ final class ConstraintMaking {
     List<RelationName> children = new ArrayList<>(table.partitions());
     children.addAll(table.inheritedBy());
     return children;
+  }
+
+  private List<RelationName> below(Relation table) {
+    return only ? List.of() : children(table);
   }
 
   private void addNotNull(
@@ -181,7 +193,7 @@ final class ConstraintMaking {
           table, relation -> relation.with(unknown(column, Optional.empty()).notNull(name)));
       draft.takeConstraintName(table, name);
     }
-    children(found.get()).forEach(child -> setNotNull(child, column, Optional.of(name)));
+    below(found.get()).forEach(child -> setNotNull(child, column, Optional.of(name)));
   }
 
   /** A column of which only the name is known; without a place it is older than the migrations. */
@@ -238,12 +250,15 @@ final class ConstraintMaking {
       new Linking(draft).renameIndex(existing.get().name(), index);
       draft.updateIndex(index, known -> known.forConstraint(Optional.of(name)));
     } else {
-      indexes.add(indexes.forConstraint(table.name(), constraint));
+      Index own = indexes.forConstraint(table.name(), constraint);
+      indexes.add(only && !table.partitions().isEmpty() ? own.attached(0, true) : own);
     }
     if (constraint.isPrimaryKey()) {
       columns.forEach(column -> setNotNull(table.name(), column, Optional.empty()));
     }
-    draft.indexes.get(index).ifPresent(indexes::spread);
+    if (!only) {
+      draft.indexes.get(index).ifPresent(indexes::spread);
+    }
   }
 
   /** USING INDEX of an index that is older than the migrations: its columns are not known. */
@@ -306,7 +321,10 @@ final class ConstraintMaking {
         .orElse(List.of());
   }
 
-  /** Adds a foreign key to a table and its partitions, and notes it at the other end. */
+  /**
+   * Adds a foreign key to a table and its partitions, and notes it at the other end. A partition that brings an equal valid key
+   * has its part already.
+   */
   void reference(RelationName table, TableConstraint constraint) {
     RelationName referenced = constraint.references().orElseThrow();
     attach(table, constraint);
@@ -319,8 +337,30 @@ final class ConstraintMaking {
         .get(table)
         .map(Relation::partitions)
         .orElse(org.pcollections.OrderedPSet.empty())) {
-      reference(partition, constraint);
+      if (!bringsValid(table, partition, constraint)) {
+        reference(partition, constraint);
+      }
     }
+  }
+
+  /**
+   * Whether a table that is, or becomes, a partition has a valid foreign key of its own that can be the part of this one. What is
+   * equal to an earlier key of the parent is a part of that.
+   */
+  boolean bringsValid(RelationName parent, RelationName partition, TableConstraint constraint) {
+    boolean first = draft
+        .relations
+        .get(parent)
+        .flatMap(relation -> relation.equalForeignKey(constraint))
+        .map(equal -> equal.name().equals(constraint.name()))
+        .orElse(true);
+    return first
+        && draft
+            .relations
+            .get(partition)
+            .flatMap(relation -> relation.equalForeignKey(constraint))
+            .filter(TableConstraint::validated)
+            .isPresent();
   }
 
   private void attach(RelationName table, TableConstraint constraint) {

@@ -23,6 +23,7 @@ import org.pcollections.PSet;
  * @param since when it was made, or first named
  * @param maybeOlder made by IF NOT EXISTS while nobody knows whether it existed, or not made by these migrations
  * @param madeAt where; empty when no migration so far made it
+ * @param emptied when TRUNCATE emptied it, unless rows were copied into it since
  */
 public record Relation(
     RelationName name,
@@ -35,7 +36,8 @@ public record Relation(
     boolean shapeKnown,
     Era since,
     boolean maybeOlder,
-    Optional<Place> madeAt) {
+    Optional<Place> madeAt,
+    Optional<Era> emptied) {
 
   /** A relation without columns that is made now. */
   static Relation made(
@@ -51,7 +53,8 @@ public record Relation(
         true,
         since,
         false,
-        Optional.of(madeAt));
+        Optional.of(madeAt),
+        Optional.empty());
   }
 
   /** A relation that the migrations name and never made. */
@@ -67,6 +70,7 @@ public record Relation(
         false,
         since,
         true,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -172,6 +176,13 @@ public record Relation(
     return Optional.ofNullable(constraints.get(name));
   }
 
+  /** The foreign key that makes the same demand as another table's: with this as its partition, the two can become one. */
+  public Optional<TableConstraint> equalForeignKey(TableConstraint other) {
+    return constraints.values().stream()
+        .filter(constraint -> constraint.isEqualForeignKey(other))
+        .findFirst();
+  }
+
   /** The primary key, where one is known. */
   public Optional<TableConstraint> primaryKey() {
     return constraints.values().stream().filter(TableConstraint::isPrimaryKey).findFirst();
@@ -189,7 +200,8 @@ public record Relation(
         shapeKnown,
         since,
         maybeOlder,
-        madeAt);
+        madeAt,
+        emptied);
   }
 
   Relation ofKind(RelationKind other) {
@@ -204,7 +216,8 @@ public record Relation(
         shapeKnown,
         since,
         maybeOlder,
-        madeAt);
+        madeAt,
+        emptied);
   }
 
   Relation persisted(Persistence other) {
@@ -219,7 +232,8 @@ public record Relation(
         shapeKnown,
         since,
         maybeOlder,
-        madeAt);
+        madeAt,
+        emptied);
   }
 
   Relation withColumns(PMap<String, Column> other) {
@@ -234,7 +248,8 @@ public record Relation(
         shapeKnown,
         since,
         maybeOlder,
-        madeAt);
+        madeAt,
+        emptied);
   }
 
   Relation with(Column column) {
@@ -253,7 +268,8 @@ public record Relation(
         shapeKnown,
         since,
         maybeOlder,
-        madeAt);
+        madeAt,
+        emptied);
   }
 
   Relation with(TableConstraint constraint) {
@@ -272,7 +288,8 @@ public record Relation(
         shapeKnown,
         since,
         maybeOlder,
-        madeAt);
+        madeAt,
+        emptied);
   }
 
   Relation featured(UnaryOperator<TableFeatures> change) {
@@ -287,7 +304,8 @@ public record Relation(
         shapeKnown,
         since,
         maybeOlder,
-        madeAt);
+        madeAt,
+        emptied);
   }
 
   Relation ofUnknownShape() {
@@ -302,7 +320,8 @@ public record Relation(
         false,
         since,
         maybeOlder,
-        madeAt);
+        madeAt,
+        emptied);
   }
 
   Relation perhapsOlder() {
@@ -317,6 +336,23 @@ public record Relation(
         shapeKnown,
         since,
         true,
-        madeAt);
+        madeAt,
+        emptied);
+  }
+
+  Relation emptied(Optional<Era> when) {
+    return new Relation(
+        name,
+        kind,
+        persistence,
+        columns,
+        constraints,
+        links,
+        features,
+        shapeKnown,
+        since,
+        maybeOlder,
+        madeAt,
+        when);
   }
 }

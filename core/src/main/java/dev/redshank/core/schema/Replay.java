@@ -5,6 +5,7 @@ import dev.redshank.core.statement.AlterAction.Firing;
 import dev.redshank.core.statement.AlterCompositeType;
 import dev.redshank.core.statement.AlterDomain;
 import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.Copy;
 import dev.redshank.core.statement.CreateDomain;
 import dev.redshank.core.statement.CreateExtension;
 import dev.redshank.core.statement.CreateIndex;
@@ -20,6 +21,8 @@ import dev.redshank.core.statement.CreateType;
 import dev.redshank.core.statement.CreateView;
 import dev.redshank.core.statement.DropFromTable;
 import dev.redshank.core.statement.DropObjects;
+import dev.redshank.core.statement.Insert;
+import dev.redshank.core.statement.Merge;
 import dev.redshank.core.statement.MoveObject;
 import dev.redshank.core.statement.ObjectKind;
 import dev.redshank.core.statement.ObjectName;
@@ -30,6 +33,7 @@ import dev.redshank.core.statement.RenameObject;
 import dev.redshank.core.statement.ResetSetting;
 import dev.redshank.core.statement.SetSetting;
 import dev.redshank.core.statement.Statement;
+import dev.redshank.core.statement.Truncate;
 import dev.redshank.core.statement.Unrecognized;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +65,10 @@ final class Replay {
       .on(MoveObject.class, Replay::move)
       .on(SetSetting.class, Replay::set)
       .on(ResetSetting.class, Replay::reset)
+      .on(Truncate.class, (to, it) -> new Emptying(to.draft).truncate(it))
+      .on(Insert.class, (to, it) -> new Emptying(to.draft).fill(it))
+      .on(Copy.class, (to, it) -> new Emptying(to.draft).fill(it))
+      .on(Merge.class, (to, it) -> new Emptying(to.draft).fill(it))
       .on(OtherStatement.class, (to, it) -> new Publications(to.draft).apply(it))
       .on(Unrecognized.class, Replay::unrecognized);
 
@@ -70,8 +78,11 @@ final class Replay {
     this.draft = draft;
   }
 
-  /** Whether statements of this kind can change what is known. */
-  static boolean changes(Statement statement) {
+  /** Whether a statement can change what is known. */
+  static boolean changes(Statement statement, Catalog catalog) {
+    if (statement instanceof Insert || statement instanceof Copy || statement instanceof Merge) {
+      return Emptying.fills(statement, catalog);
+    }
     if (statement instanceof SetSetting set) {
       return set.name().equals("search_path");
     }

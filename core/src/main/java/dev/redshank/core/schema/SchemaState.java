@@ -41,7 +41,7 @@ public final class SchemaState {
    * DO block are not.
    */
   public SchemaState after(Statement statement, Era era, String path) {
-    if (!Replay.changes(statement)) {
+    if (!Replay.changes(statement, catalog)) {
       return this;
     }
     Draft draft = new Draft(catalog, era, path);

@@ -39,18 +39,36 @@ public record SchemaView(SchemaState state, Era now) {
     return isOld(state.relation(name));
   }
 
-  /** Whether the table of a name that was looked up before may hold rows. */
-  public boolean mayHoldRows(RelationName name) {
-    return mayHoldRows(state.relation(name));
+  /** Whether a table may hold rows that others use: it is old, and not a view. */
+  public boolean mayBeInUse(ObjectName name) {
+    return mayBeInUse(state.relation(name));
   }
 
-  /** Whether a table may hold rows: it is old, and not a view. */
+  /** Whether the table of a name that was looked up before may hold rows that others use. */
+  public boolean mayBeInUse(RelationName name) {
+    return mayBeInUse(state.relation(name));
+  }
+
+  private boolean mayBeInUse(Optional<Relation> relation) {
+    return isOld(relation) && (relation.isEmpty() || relation.get().storesRows());
+  }
+
+  /** Whether a table may hold rows that take time: it may be in use, and this transaction has not emptied it. */
   public boolean mayHoldRows(ObjectName name) {
     return mayHoldRows(state.relation(name));
   }
 
+  /** Whether the table of a name that was looked up before may hold rows that take time. */
+  public boolean mayHoldRows(RelationName name) {
+    return mayHoldRows(state.relation(name));
+  }
+
   private boolean mayHoldRows(Optional<Relation> relation) {
-    return isOld(relation) && (relation.isEmpty() || relation.get().storesRows());
+    boolean emptied = relation
+        .flatMap(Relation::emptied)
+        .filter(when -> when.ageAt(now) == Age.THIS_TRANSACTION)
+        .isPresent();
+    return !emptied && mayBeInUse(relation);
   }
 
   /** The picture after a statement at {@code path} that runs now. */

@@ -46,6 +46,19 @@ public record TableConstraint(
     return definition instanceof Constraint.PrimaryKey;
   }
 
+  /** Whether both are foreign keys that demand the same of columns of the same names; validity and name do not count. */
+  boolean isEqualForeignKey(TableConstraint other) {
+    return definition instanceof Constraint.ForeignKey mine
+        && other.definition instanceof Constraint.ForeignKey theirs
+        && columns.equals(other.columns)
+        && references.equals(other.references)
+        && referencedColumns.equals(other.referencedColumns)
+        && mine.onDelete() == theirs.onDelete()
+        && mine.onUpdate() == theirs.onUpdate()
+        && mine.traits().deferrable() == theirs.traits().deferrable()
+        && mine.traits().notEnforced() == theirs.traits().notEnforced();
+  }
+
   TableConstraint named(String other) {
     return new TableConstraint(
         other,

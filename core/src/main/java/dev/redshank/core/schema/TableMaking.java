@@ -242,6 +242,7 @@ final class TableMaking {
     draft.indexesOn(table.get()).forEach(index -> indexes.spread(index, child));
     table.get().constraints().values().stream()
         .filter(constraint -> constraint.references().isPresent())
+        .filter(constraint -> !constraints.bringsValid(parent, child, constraint))
         .filter(constraint -> draft
             .relations
             .get(child)

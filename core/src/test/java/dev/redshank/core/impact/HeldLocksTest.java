@@ -64,8 +64,24 @@ final class HeldLocksTest {
     assertThat(locks.on(ORDERS)).isPresent();
   }
 
+  @Test
+  void remembersUnderAStrongerLockThatRowsWereWritten() {
+    HeldLocks locks = HeldLocks.NONE
+        .plus(() -> List.of(lock(ORDERS, LockMode.ROW_EXCLUSIVE, true)))
+        .plus(taken(ORDERS, LockMode.ACCESS_EXCLUSIVE))
+        .plus(() -> List.of(lock(CARTS, LockMode.ACCESS_EXCLUSIVE, false)))
+        .plus(() -> List.of(lock(CARTS, LockMode.ROW_EXCLUSIVE, true)));
+    assertThat(locks.stream())
+        .containsExactly(
+            lock(ORDERS, LockMode.ACCESS_EXCLUSIVE, true),
+            lock(CARTS, LockMode.ACCESS_EXCLUSIVE, true));
+  }
+
   private static Supplier<List<HeldLock>> taken(RelationName relation, LockMode mode) {
-    return () ->
-        List.of(new HeldLock(relation, mode, true, new Place("V1__a.sql", new Span(0, 1))));
+    return () -> List.of(lock(relation, mode, false));
+  }
+
+  private static HeldLock lock(RelationName relation, LockMode mode, boolean written) {
+    return new HeldLock(relation, mode, true, written, new Place("V1__a.sql", new Span(0, 1)));
   }
 }

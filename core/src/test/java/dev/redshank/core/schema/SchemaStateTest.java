@@ -50,7 +50,6 @@ final class SchemaStateTest {
         "CREATE INDEX orders ON orders (id)",
         "ALTER TABLE orders ADD COLUMN IF NOT EXISTS id text",
         "DO $$ BEGIN DROP TABLE orders; END $$",
-        "TRUNCATE orders",
         "COMMENT ON TABLE orders IS 'x'",
         "DROP TABLE IF EXISTS others",
         "DROP INDEX orders_pkey"

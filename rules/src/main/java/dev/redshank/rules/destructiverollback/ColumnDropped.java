@@ -45,7 +45,7 @@ public final class ColumnDropped implements Rule {
     }
     return end.steps().stream()
         .flatMap(step -> step.alterations(DropColumn.class)
-            .filter(dropped -> step.before().mayHoldRows(dropped.table()))
+            .filter(dropped -> step.before().mayBeInUse(dropped.table()))
             .filter(dropped -> mayBeInUse(step, dropped))
             .map(dropped -> describe(end, step, dropped)))
         .toList();

@@ -50,7 +50,7 @@ public final class DownMigrationLosesData implements Rule {
       return List.of();
     }
     Stream<Loss> columns = step.alterations(DropColumn.class)
-        .filter(dropped -> step.before().mayHoldRows(dropped.table()))
+        .filter(dropped -> step.before().mayBeInUse(dropped.table()))
         .map(dropped -> column(step, dropped));
     return Stream.of(
             together(step, columns, DownMigrationLosesData::keepingColumn),
@@ -121,7 +121,7 @@ public final class DownMigrationLosesData implements Rule {
 
   private static Stream<Loss> rows(StatementStep step, List<ObjectName> tables) {
     return tables.stream()
-        .filter(table -> step.before().mayHoldRows(table))
+        .filter(table -> step.before().mayBeInUse(table))
         .map(table -> new Loss(
             table, table.span(), step.isMadeByUndone(table), "the rows of", table.toString()));
   }

@@ -51,7 +51,7 @@ public final class TableDropped implements Rule {
     return switch (drop.target()) {
       case TABLE ->
         drop.names().stream()
-            .filter(name -> step.before().mayHoldRows(name))
+            .filter(name -> step.before().mayBeInUse(name))
             .filter(name -> !isPartition(step.before(), name) && !isPartition(end.before(), name))
             .filter(name -> !isCleanSlate(step, drop, name, end))
             .map(name -> table(step, drop, name, isMadeAnew(step, name, end)));

@@ -47,7 +47,7 @@ public final class TriggersDisabled implements Rule {
     Map<Trigger, Finding> off = new LinkedHashMap<>();
     for (StatementStep step : end.steps()) {
       step.alterations(ToggleTrigger.class)
-          .filter(toggle -> step.before().mayHoldRows(toggle.table()))
+          .filter(toggle -> step.before().mayBeInUse(toggle.table()))
           .forEach(toggle -> apply(step, toggle, off));
     }
     return List.copyOf(off.values());

@@ -40,7 +40,7 @@ public final class TruncateCascades implements Rule {
     }
     return step.as(Truncate.class).filter(Truncate::cascade).stream()
         .flatMap(truncate -> truncate.tables().stream()
-            .filter(table -> step.before().mayHoldRows(table))
+            .filter(table -> step.before().mayBeInUse(table))
             .limit(1)
             .filter(table -> !others(step, truncate).isEmpty() || isUnknown(step, truncate))
             .map(table -> describe(step, truncate, table)))

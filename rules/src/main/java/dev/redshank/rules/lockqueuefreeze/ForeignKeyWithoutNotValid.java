@@ -10,10 +10,8 @@ import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.StatementStep;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
-import dev.redshank.core.schema.TableConstraint;
 import dev.redshank.core.statement.AlterAction.AddConstraint;
 import dev.redshank.core.statement.Constraint.ForeignKey;
-import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.rules.words.Wording;
 import java.util.ArrayList;
@@ -91,23 +89,11 @@ public final class ForeignKeyWithoutNotValid implements Rule {
         .withRecipe(recipe(added));
   }
 
-  /** A partition's own key that is equal and valid becomes the part of the whole; its rows are not read again. */
+  /** Partitions' own keys that are equal and valid become its parts: no row is read again. */
   private static boolean isTakenOver(AddedConstraint<ForeignKey> added) {
-    List<Relation> partitions = partitions(added).toList();
     return added.isOnPartitionedTable()
-        && !partitions.isEmpty()
-        && partitions.stream()
-            .allMatch(partition -> partition.constraints().values().stream()
-                .anyMatch(constraint -> isEqual(added, constraint)));
-  }
-
-  private static boolean isEqual(AddedConstraint<ForeignKey> added, TableConstraint other) {
-    List<String> columns =
-        added.constraint().columns().stream().map(Identifier::name).toList();
-    RelationName referenced = added.step().resolve(added.constraint().referenced());
-    return other.validated()
-        && other.columns().equals(columns)
-        && other.references().equals(Optional.of(referenced));
+        && partitions(added).findAny().isPresent()
+        && added.step().impactOf(added.alteration()).scans().isEmpty();
   }
 
   private static Stream<Relation> partitions(AddedConstraint<ForeignKey> added) {
@@ -130,7 +116,9 @@ public final class ForeignKeyWithoutNotValid implements Rule {
     lines.add("-- for each partition");
     (parts.isEmpty() ? List.of("PARTITION") : parts)
         .forEach(part -> lines.addAll(added.validatedLater(part, "fkey")));
-    lines.add("-- then the table takes these over without reading a row");
+    lines.add(
+        "-- then the table takes these over without reading a row, under an instant of ACCESS EXCLUSIVE on %s"
+            .formatted(added.constraint().referenced()));
     lines.add("ALTER TABLE %s ADD %s;".formatted(table, added.definition("fkey")));
     return lines;
   }

@@ -45,7 +45,7 @@ public final class PartitionDropped implements Rule {
     return step.before()
         .relation(partition)
         .flatMap(Relation::partitionOf)
-        .filter(step.before()::mayHoldRows)
+        .filter(step.before()::mayBeInUse)
         .filter(parent -> drop.names().stream().map(step::resolve).noneMatch(parent::equals));
   }
 

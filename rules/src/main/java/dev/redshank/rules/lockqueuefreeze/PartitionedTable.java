@@ -11,7 +11,7 @@ import java.util.Optional;
 record PartitionedTable(StatementStep step, ObjectName name) {
   /** Whether it was there before this deploy, so that others use it. */
   boolean isInUse() {
-    return step.before().mayHoldRows(name);
+    return step.before().mayBeInUse(name);
   }
 
   /** The partition for rows that no other takes, where it is known. */

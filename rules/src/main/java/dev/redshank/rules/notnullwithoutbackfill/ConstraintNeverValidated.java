@@ -42,7 +42,7 @@ public final class ConstraintNeverValidated implements Rule {
     }
     return step.alterations(AddConstraint.class)
         .filter(added -> isUnchecked(added.action().constraint()))
-        .filter(added -> step.before().mayHoldRows(added.table()))
+        .filter(added -> step.before().mayBeInUse(added.table()))
         .filter(added -> step.impactOf(added).failure().isEmpty())
         .map(added -> describe(step, added))
         .toList();

@@ -4,7 +4,6 @@ import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.finding.Finding;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
-import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
@@ -19,7 +18,6 @@ import dev.redshank.core.statement.Delete;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.RowFilter;
 import dev.redshank.core.statement.SqlExpression;
-import dev.redshank.core.statement.Truncate;
 import dev.redshank.core.statement.TypeName;
 import dev.redshank.rules.words.Batches;
 import dev.redshank.rules.words.Wording;
@@ -60,11 +58,8 @@ public final class RequiredColumnWithoutDefault implements Rule {
     return findings;
   }
 
-  /** The tables without rows after the statement, until the transaction ends. */
+  /** The table without rows after a DELETE, until the transaction ends. */
   private static List<RelationName> emptiedBy(StatementStep step) {
-    if (step.as(Truncate.class).isPresent()) {
-      return step.impact().locks().stream().map(TableLock::relation).toList();
-    }
     return step.as(Delete.class).stream()
         .filter(
             delete -> delete.filter() == RowFilter.NONE || delete.filter() == RowFilter.ALWAYS_TRUE)

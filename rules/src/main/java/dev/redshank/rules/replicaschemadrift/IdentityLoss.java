@@ -34,7 +34,7 @@ record IdentityLoss(StatementStep step, ObjectName table, Span span, String reas
 
   static Stream<IdentityLoss> in(StatementStep step) {
     Stream<IdentityLoss> altered = step.alterations(AlterAction.class)
-        .filter(alteration -> step.before().mayHoldRows(alteration.table()))
+        .filter(alteration -> step.before().mayBeInUse(alteration.table()))
         .flatMap(alteration -> of(step, alteration).stream());
     Stream<IdentityLoss> dropped = step.as(DropObjects.class).stream()
         .filter(drop -> drop.target() == ObjectKind.INDEX)
@@ -89,7 +89,7 @@ record IdentityLoss(StatementStep step, ObjectName table, Span span, String reas
     return index
         .map(Index::table)
         .map(table -> new ObjectName(Optional.of(table.schema()), table.name(), name.span()))
-        .filter(table -> step.before().mayHoldRows(table))
+        .filter(table -> step.before().mayBeInUse(table))
         .filter(table -> isReplicaIndex(step, table, index.orElseThrow().name().name()))
         .map(table ->
             new IdentityLoss(step, table, name.span(), "its REPLICA IDENTITY index is gone"));

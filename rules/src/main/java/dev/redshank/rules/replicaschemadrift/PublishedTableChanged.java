@@ -37,7 +37,7 @@ public final class PublishedTableChanged implements Rule {
   @Override
   public List<Finding> check(StatementStep step) {
     return step.alterations(AlterAction.class)
-        .filter(changed -> step.before().mayHoldRows(changed.table()))
+        .filter(changed -> step.before().mayBeInUse(changed.table()))
         .flatMap(changed -> describe(step, changed).stream())
         .toList();
   }

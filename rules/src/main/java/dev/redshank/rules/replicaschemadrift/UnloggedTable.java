@@ -33,7 +33,7 @@ public final class UnloggedTable implements Rule {
   @Override
   public List<Finding> check(StatementStep step) {
     return step.alterations(SetLogged.class)
-        .filter(set -> !set.action().logged() && step.before().mayHoldRows(set.table()))
+        .filter(set -> !set.action().logged() && step.before().mayBeInUse(set.table()))
         .filter(set -> !isUnlogged(step, set.table()))
         .map(set -> describe(step, set))
         .toList();

@@ -7,9 +7,7 @@ import dev.redshank.sandbox.server.PostgresServer;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,22 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * itself or each in one of its own. It belongs to one thread at a time.
  */
 public final class MeasuredSession implements AutoCloseable {
-  /** What means something else, or nothing, in a transaction that is opened around it. */
-  private static final Set<String> ALONE = Set.of(
-      "begin",
-      "start",
-      "commit",
-      "end",
-      "rollback",
-      "abort",
-      "savepoint",
-      "release",
-      "set",
-      "reset",
-      "show",
-      "lock",
-      "discard");
-
   private final PostgresServer server;
   private final Monitor monitor;
   private final Subject subject;
@@ -119,7 +101,7 @@ public final class MeasuredSession implements AutoCloseable {
     if (subject.inTransaction()) {
       return here(statement);
     }
-    return ALONE.contains(firstWord(statement))
+    return LoneStatement.staysAlone(statement)
         ? alone(statement)
         : whereAllowed(List.of(), statement);
   }
@@ -178,8 +160,7 @@ public final class MeasuredSession implements AutoCloseable {
 
   private Measured here(String statement) throws SQLException {
     Observations observed = new Observations(committed);
-    boolean control =
-        ALONE.contains(firstWord(statement)) && !firstWord(statement).equals("lock");
+    boolean control = LoneStatement.staysAlone(statement) && !LoneStatement.locks(statement);
     Subject.Outcome outcome = control ? subject.attempt(statement) : within(statement, observed);
     if (Measuring.isRefusedInside(outcome)) {
       observed.mustRunOutside();
@@ -231,10 +212,6 @@ public final class MeasuredSession implements AutoCloseable {
         gate.close();
       }
     }
-  }
-
-  private static String firstWord(String statement) {
-    return statement.stripLeading().split("[^A-Za-z]", 2)[0].toLowerCase(Locale.ROOT);
   }
 
   /** Leaves, whatever a statement in another thread still waits for. */

@@ -81,9 +81,7 @@ public final class SessionProbe implements AutoCloseable {
   /** Runs a statement without looking at it. */
   public Ending run(Sql sql) {
     try {
-      Subject.Outcome outcome =
-          new Passage(monitor, subject, List.of(), limit).through(attempt(sql), locks -> {});
-      settle();
+      Subject.Outcome outcome = plain(sql);
       return new Ending(outcome.sqlState(), outcome.message(), outcome.took());
     } catch (SQLException failure) {
       throw unreachable(failure);
@@ -92,6 +90,13 @@ public final class SessionProbe implements AutoCloseable {
 
   public Ending run(String sql) {
     return run(Sql.of(sql));
+  }
+
+  private Subject.Outcome plain(Sql sql) throws SQLException {
+    Subject.Outcome outcome =
+        new Passage(monitor, subject, List.of(), limit).through(attempt(sql), locks -> {});
+    settle();
+    return outcome;
   }
 
   private SandboxException unreachable(SQLException failure) {
@@ -134,11 +139,14 @@ public final class SessionProbe implements AutoCloseable {
 
   /**
    * Runs a statement for which no transaction is open, and which commits by itself: inside a transaction of its own where it can
-   * be looked at, outside where PostgreSQL refuses that.
+   * be looked at, outside where PostgreSQL refuses that. LOCK is refused outside only (25P01).
    */
   public Measured alone(Sql sql, Look look) {
     try {
       Observations observed = new Observations(committed());
+      if (LoneStatement.locks(sql.text())) {
+        return observed.measured(plain(sql));
+      }
       run("BEGIN");
       Subject.Outcome outcome = inside(sql, observed);
       if (Measuring.isRefusedInside(outcome)) {

@@ -5,6 +5,7 @@ import dev.redshank.sandbox.measure.Measured;
 import dev.redshank.sandbox.trace.TraceAlarm.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,14 +25,14 @@ final class Alarms {
     return all;
   }
 
-  void about(TracedMigration migration, Optional<Duration> lag) {
+  void about(TracedMigration migration) {
     for (TracedStatement statement : migration.statements()) {
       statement.measured().ifPresent(measured -> slow(statement, measured));
       if (!statement.left().invalidIndexes().isEmpty()) {
         suspects.add(statement);
       }
     }
-    lag.filter(behind -> behind.compareTo(LATE) > 0).ifPresent(behind -> late(migration, behind));
+    latest(migration).ifPresent(this::late);
   }
 
   /** The deploy is over, and these indexes are invalid now. */
@@ -62,11 +63,19 @@ final class Alarms {
     }
   }
 
-  private void late(TracedMigration migration, Duration behind) {
-    if (!migration.statements().isEmpty()) {
-      TracedStatement last = migration.statements().get(migration.statements().size() - 1);
-      add(Kind.REPLICA_LAG, last, "the replica is " + seconds(behind) + " behind.");
-    }
+  /** The statement that a replica was late behind the most. */
+  private static Optional<TracedStatement> latest(TracedMigration migration) {
+    return migration.statements().stream()
+        .filter(statement -> behind(statement).compareTo(LATE) > 0)
+        .max(Comparator.comparing(Alarms::behind));
+  }
+
+  private static Duration behind(TracedStatement statement) {
+    return statement.replica().map(Lag::caughtUpAfter).orElse(Duration.ZERO);
+  }
+
+  private void late(TracedStatement statement) {
+    add(Kind.REPLICA_LAG, statement, "the replica is " + seconds(behind(statement)) + " behind.");
   }
 
   private static String seconds(Duration duration) {

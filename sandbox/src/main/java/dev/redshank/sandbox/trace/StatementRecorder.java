@@ -36,6 +36,7 @@ final class StatementRecorder implements MigrationRun.Steps {
   private final RehearsedMigration migration;
   private final SessionProbe session;
   private final Bystander bystander;
+  private final ReplicaLag lag;
   private final List<TracedStatement> statements = new ArrayList<>();
 
   /** Statements of the open transaction, whose locks are still held. */
@@ -48,10 +49,15 @@ final class StatementRecorder implements MigrationRun.Steps {
    * @param clock how much time the statements before have taken since the deploy began
    */
   StatementRecorder(
-      RehearsedMigration migration, SessionProbe session, Bystander bystander, Duration clock) {
+      RehearsedMigration migration,
+      SessionProbe session,
+      Bystander bystander,
+      ReplicaLag lag,
+      Duration clock) {
     this.migration = migration;
     this.session = session;
     this.bystander = bystander;
+    this.lag = lag;
     this.clock = clock;
     this.known = session.leftovers();
   }
@@ -116,6 +122,7 @@ final class StatementRecorder implements MigrationRun.Steps {
         locks,
         holding,
         left(measured),
+        lag.behind(),
         differences));
   }
 
@@ -254,6 +261,7 @@ final class StatementRecorder implements MigrationRun.Steps {
         List.of(),
         holding(),
         Leftovers.NONE,
+        Optional.empty(),
         List.of());
   }
 

@@ -226,6 +226,7 @@ public final class TraceHtml {
           .sqlState()
           .ifPresent(state -> lines.add("fails with " + state + " " + measured.message()));
     });
+    statement.replica().ifPresent(lag -> lines.add("replica " + lag.words()));
     list("leaves invalid", statement.left().invalidIndexes(), lines);
     list("not validated", statement.left().notValidated(), lines);
     if (!statement.holding().isEmpty()) {

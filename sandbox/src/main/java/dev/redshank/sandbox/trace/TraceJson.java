@@ -130,6 +130,7 @@ public final class TraceJson {
     } else {
       json.writeNullField("measured");
     }
+    replica(statement.replica());
     JsonPlaces.relations(json, "leavesInvalid", statement.left().invalidIndexes());
     JsonPlaces.strings(json, "leavesNotValidated", statement.left().notValidated());
     json.writeBooleanField("agrees", statement.agrees());
@@ -151,6 +152,17 @@ public final class TraceJson {
     json.writeStringField("wal", measured.wal().words());
     json.writeNumberField("walBytes", measured.walBytes());
     JsonPlaces.strings(json, "server", ServerWords.telling(measured.words()));
+    json.writeEndObject();
+  }
+
+  private void replica(Optional<Lag> lag) throws IOException {
+    if (lag.isEmpty()) {
+      json.writeNullField("replica");
+      return;
+    }
+    json.writeObjectFieldStart("replica");
+    json.writeNumberField("bytesBehind", lag.get().bytes());
+    json.writeNumberField("caughtUpMillis", Quantity.roundedMillis(lag.get().caughtUpAfter()));
     json.writeEndObject();
   }
 

@@ -141,6 +141,11 @@ public final class TraceText {
     for (String words : ServerWords.telling(measured.words())) {
       label("server", Printable.oneLine(words), Style.DIM);
     }
+    if (statement.replica().isPresent()) {
+      Lag lag = statement.replica().get();
+      boolean late = lag.caughtUpAfter().compareTo(Alarms.LATE) > 0;
+      label("replica", lag.words(), late ? Style.RED : Style.DIM);
+    }
     effect("leaves invalid", statement.left().invalidIndexes());
     if (!statement.left().notValidated().isEmpty()) {
       label("not validated", join(statement.left().notValidated()), Style.YELLOW);

@@ -24,6 +24,7 @@ import java.util.SortedMap;
  * @param locks that it took, strongest first
  * @param holding locks of earlier statements of its transaction that block reads or writes all the while
  * @param left what it left unfinished
+ * @param replica how far a replica was behind it; empty where none follows
  * @param differences where Redshank claims something else; empty where claim and server agree
  */
 public record TracedStatement(
@@ -38,6 +39,7 @@ public record TracedStatement(
     List<TracedLock> locks,
     SortedMap<RelationName, LockMode> holding,
     Leftovers left,
+    Optional<Lag> replica,
     List<String> differences) {
   /**
    * Why a statement was not run.
@@ -65,6 +67,7 @@ public record TracedStatement(
         locks.stream().map(lock -> lock.until(end)).toList(),
         holding,
         left,
+        replica,
         differences);
   }
 

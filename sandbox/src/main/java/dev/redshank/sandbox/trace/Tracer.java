@@ -135,7 +135,7 @@ public final class Tracer {
     progress.say("tracing " + migration.file().path());
     TracedMigration traced = traced(migration, watch, database);
     migrations.add(traced);
-    alarms.about(traced, lag.now());
+    alarms.about(traced);
     return traced.failure().isEmpty();
   }
 
@@ -179,7 +179,8 @@ public final class Tracer {
   private TracedMigration traced(RehearsedMigration migration, Watch watch, String database) {
     try (SessionProbe session = open(watch, database);
         Bystander bystander = new Bystander(server, database)) {
-      StatementRecorder recorder = new StatementRecorder(migration, session, bystander, clock);
+      lag.settle();
+      StatementRecorder recorder = new StatementRecorder(migration, session, bystander, lag, clock);
       MigrationRun run = new MigrationRun(migration, session, recorder);
       Optional<TraceFailure> failure = run.run();
       Duration took = recorder.clock().minus(clock);

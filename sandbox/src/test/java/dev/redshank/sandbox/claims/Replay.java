@@ -1,6 +1,7 @@
 package dev.redshank.sandbox.claims;
 
 import dev.redshank.core.impact.Example;
+import dev.redshank.core.impact.HeldLock;
 import dev.redshank.core.impact.HeldLocks;
 import dev.redshank.core.impact.ImpactRow;
 import dev.redshank.core.impact.ImpactTable;
@@ -28,6 +29,7 @@ final class Replay {
   private SchemaState state = SchemaState.empty();
   private int transaction;
   private Optional<String> timeZone = Optional.empty();
+  private HeldLocks held = HeldLocks.NONE;
 
   private Replay(PgVersion version) {
     this.version = version;
@@ -60,6 +62,9 @@ final class Replay {
     if (statement instanceof SetSetting set && set.name().equals("timezone")) {
       timeZone = set.values().stream().findFirst();
     }
+    Situation before = situation(true);
+    StatementImpact impact = ImpactTable.impactOf(statement, before);
+    held = held.plus(() -> HeldLock.of(statement, before, impact, "deploy.sql"));
     state = state.after(statement, now(), "deploy.sql");
   }
 
@@ -68,8 +73,8 @@ final class Replay {
   }
 
   private Situation situation(boolean inside) {
-    TransactionState around = new TransactionState(
-        inside, false, false, Timeout.UNSET, Timeout.UNSET, timeZone, HeldLocks.NONE);
+    TransactionState around =
+        new TransactionState(inside, false, false, Timeout.UNSET, Timeout.UNSET, timeZone, held);
     return new Situation(new SchemaView(state, now()), around, version);
   }
 

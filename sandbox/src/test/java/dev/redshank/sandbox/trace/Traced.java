@@ -56,7 +56,12 @@ final class Traced {
   }
 
   Traced behind(Duration replica) {
-    lag = () -> Optional.of(replica);
+    lag = () -> Optional.of(new Lag(1_000_000, replica));
+    return this;
+  }
+
+  Traced followedBy(ReplicaLag replica) {
+    lag = replica;
     return this;
   }
 
