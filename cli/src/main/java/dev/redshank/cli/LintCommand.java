@@ -63,7 +63,8 @@ final class LintCommand implements Command {
     outputs.spare(inputs.migrations().migrations());
     LintResult result =
         new Linter(rules, settings, acceptance).lint(inputs.migrations(), inputs.reader());
-    int written = outputs.write(new ReportFormat.Report(result, rules, text));
+    int written =
+        outputs.write(new ReportFormat.Report(result, rules, text, GithubLog.isHere(console)));
     Inputs.say(result.problems(), console);
     known.write(result);
     result.crashes().forEach(this::say);

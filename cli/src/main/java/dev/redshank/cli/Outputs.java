@@ -144,7 +144,7 @@ final class Outputs {
    */
   int write(Report report) {
     int code = ExitCode.CLEAN;
-    Report inFiles = new Report(report.result(), report.rules(), textInFiles);
+    Report inFiles = new Report(report.result(), report.rules(), textInFiles, report.inActions());
     for (Target target : files) {
       code = Math.max(code, write(target, inFiles));
     }

@@ -1,8 +1,10 @@
 package dev.redshank.cli;
 
+import dev.redshank.core.finding.RuleId;
 import dev.redshank.rules.RedshankRules;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads the pages that the rules bring along. */
@@ -20,6 +22,15 @@ final class Page {
       }
       String text = new String(page.readAllBytes(), StandardCharsets.UTF_8);
       return withoutMarks(text);
+    }
+  }
+
+  /** The page of a rule, in Markdown. */
+  static String of(RuleId rule) {
+    try {
+      return read(RedshankRules.page(rule));
+    } catch (IOException cannotRead) {
+      throw new UncheckedIOException(cannotRead);
     }
   }
 

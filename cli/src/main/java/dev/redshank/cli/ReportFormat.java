@@ -11,6 +11,7 @@ import dev.redshank.core.report.LintMarkdown;
 import dev.redshank.core.report.LintRdjson;
 import dev.redshank.core.report.LintText;
 import dev.redshank.core.report.TextOptions;
+import dev.redshank.core.report.sarif.LintSarif;
 import dev.redshank.core.rule.RuleSet;
 import java.io.IOException;
 import java.io.Writer;
@@ -29,14 +30,17 @@ enum ReportFormat {
   JUNIT,
   CHECKSTYLE,
   RDJSON,
-  MARKDOWN;
+  MARKDOWN,
+  SARIF;
 
   /**
    * What is written.
    *
    * @param text how text looks where it goes
+   * @param inActions whether GitHub is who reads it: it makes an open alert of every result in SARIF,
+   *     accepted or not
    */
-  record Report(LintResult result, RuleSet rules, TextOptions text) {}
+  record Report(LintResult result, RuleSet rules, TextOptions text, boolean inActions) {}
 
   /** As the command line writes it. */
   String words() {
@@ -66,6 +70,15 @@ enum ReportFormat {
       case CHECKSTYLE -> LintCheckstyle.write(result, out);
       case RDJSON -> LintRdjson.write(result, out);
       case MARKDOWN -> LintMarkdown.write(result, report.rules(), Version.OF_REDSHANK, out);
+      case SARIF -> writeSarif(report, out);
+    }
+  }
+
+  private static void writeSarif(Report report, Writer out) throws IOException {
+    if (report.inActions()) {
+      LintSarif.writeOpen(report.result(), report.rules(), Version.OF_REDSHANK, Page::of, out);
+    } else {
+      LintSarif.write(report.result(), report.rules(), Version.OF_REDSHANK, Page::of, out);
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.redshank.core.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What is left of a run's findings once the project has had its say, and what it said. */
@@ -56,6 +57,10 @@ final class Accepted {
 
   List<KnownFinding> known() {
     return past.known();
+  }
+
+  Optional<List<LocatedFinding>> unchanged() {
+    return past.unchanged();
   }
 
   List<Suppressed> suppressed() {

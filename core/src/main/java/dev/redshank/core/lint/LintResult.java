@@ -6,6 +6,7 @@ import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.text.SourceText;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run found, sorted by place, then rule.
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param statements how many statements they hold
  * @param sources the text of each migration with a finding or a part that was not read, by path
  * @param suppressed findings that somebody accepted
- * @param known findings that the baseline holds
+ * @param known what names the findings that the baseline holds
+ * @param unchanged these findings; empty where no baseline was read
  * @param reviewedPaths the migrations under review, in run order
  * @param verdict what they do as a whole
  */
@@ -30,6 +32,7 @@ public record LintResult(
     Map<String, SourceText> sources,
     List<Suppressed> suppressed,
     List<KnownFinding> known,
+    Optional<List<LocatedFinding>> unchanged,
     List<String> reviewedPaths,
     Verdict verdict) {
   public LintResult {
@@ -39,6 +42,7 @@ public record LintResult(
     crashes = List.copyOf(crashes);
     suppressed = List.copyOf(suppressed);
     known = List.copyOf(known);
+    unchanged = unchanged.map(List::copyOf);
     reviewedPaths = List.copyOf(reviewedPaths);
   }
 

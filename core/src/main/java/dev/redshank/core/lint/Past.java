@@ -21,6 +21,7 @@ final class Past {
   private final Set<RuleId> asked = new HashSet<>();
   private final Set<RuleId> onceADeploy = new HashSet<>();
   private final List<KnownFinding> known = new ArrayList<>();
+  private final List<LocatedFinding> unchanged = new ArrayList<>();
 
   Past(LintSettings settings, Acceptance acceptance, RuleSet rules, ProjectFindings project) {
     this.settings = settings;
@@ -33,6 +34,11 @@ final class Past {
   /** The findings that were known, or are from now on. */
   List<KnownFinding> known() {
     return known;
+  }
+
+  /** The findings that were known before; empty where nobody says what was. */
+  Optional<List<LocatedFinding>> unchanged() {
+    return acceptance.baseline().baseline().map(baseline -> unchanged);
   }
 
   /**
@@ -69,6 +75,7 @@ final class Past {
         left.add(findings.get(i));
       } else {
         known.add(names.get(i));
+        unchanged.add(findings.get(i));
       }
     }
     for (KnownFinding entry : comparison.left()) {

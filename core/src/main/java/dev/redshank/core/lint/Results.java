@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Puts the outcome of a run together, in order of place. */
 final class Results {
@@ -56,17 +57,11 @@ final class Results {
     List<NotRead> notRead = new ArrayList<>(judges.notRead());
     notRead.sort(Comparator.comparingInt((NotRead part) -> order.get(part.path()))
         .thenComparingInt(part -> part.span().start()));
+    Optional<List<LocatedFinding>> unchanged = accepted.unchanged();
     Map<String, SourceText> needed = new HashMap<>();
-    findings.forEach(found ->
-        found.finding().related().forEach(place -> need(needed, place.place().path())));
-    findings.forEach(found -> needed.put(found.source().path(), found.source()));
-    suppressed.forEach(one -> {
-      needed.put(one.finding().source().path(), one.finding().source());
-      one.finding()
-          .finding()
-          .related()
-          .forEach(place -> need(needed, place.place().path()));
-    });
+    findings.forEach(found -> needPlaces(needed, found));
+    suppressed.forEach(one -> needPlaces(needed, one.finding()));
+    unchanged.ifPresent(known -> known.forEach(found -> needPlaces(needed, found)));
     notRead.forEach(part -> need(needed, part.path()));
     verdict.tables().forEach(table -> need(needed, table.place().path()));
     return new LintResult(
@@ -80,6 +75,7 @@ final class Results {
         needed,
         suppressed,
         accepted.known(),
+        unchanged,
         List.copyOf(reviewed.keySet()),
         verdict);
   }
@@ -102,10 +98,15 @@ final class Results {
     return Objects.requireNonNull(sources.get(path), path);
   }
 
+  private void needPlaces(Map<String, SourceText> needed, LocatedFinding found) {
+    found.finding().related().forEach(place -> need(needed, place.place().path()));
+    needed.put(found.source().path(), found.source());
+  }
+
   private void need(Map<String, SourceText> needed, String path) {
     SourceText source = sources.get(path);
     if (source != null) {
-      needed.put(path, source);
+      needed.putIfAbsent(path, source);
     }
   }
 }

@@ -51,6 +51,7 @@ final class LineFormatsTest {
         Map.of("a.sql", SOURCE),
         List.of(),
         List.of(),
+        Optional.empty(),
         List.of("a.sql"),
         new Verdict(List.of(), false, Set.of()));
   }
