@@ -74,7 +74,7 @@ final class FindingResult {
     }
     if (!finding.recipe().isEmpty()) {
       text.append("\n\nSafe version:");
-      finding.recipe().forEach(line -> text.append('\n').append(MessageText.plain(line)));
+      finding.recipe().forEach(line -> text.append('\n').append(MessageText.sql(line)));
     }
     return text.toString();
   }

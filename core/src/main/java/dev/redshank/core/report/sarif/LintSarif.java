@@ -115,15 +115,16 @@ public final class LintSarif {
   }
 
   private ToolComponent driver() {
-    return new ToolComponent()
+    ToolComponent driver = new ToolComponent()
         .withName("Redshank")
         .withOrganization("Redshank")
         .withVersion(version)
-        .withSemanticVersion(version)
         .withShortDescription(ModeTaxonomy.text("Migration-safety linter for PostgreSQL."))
         .withRules(rules.all())
         .withNotifications(Notifications.descriptors())
         .withSupportedTaxonomies(Set.of(ModeTaxonomy.reference()));
+    // A build that nobody released has a word instead.
+    return Character.isDigit(version.charAt(0)) ? driver.withSemanticVersion(version) : driver;
   }
 
   /** Where the root lies is not said: it is somewhere else for each reader. */

@@ -1,6 +1,7 @@
 package dev.redshank.core.report.sarif;
 
 import dev.redshank.core.report.Printable;
+import java.util.stream.Collectors;
 
 /** Words as a message of SARIF, in which brackets may mean a link. */
 final class MessageText {
@@ -9,14 +10,21 @@ final class MessageText {
   /** One line in which nothing is a link and no control character is left. */
   static String plain(String words) {
     String line = Printable.oneLine(words);
-    boolean likeLink = line.contains("](");
-    return likeLink ? line.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]") : line;
+    return line.contains("](") ? escaped(line) : line;
+  }
+
+  /** The same for SQL, which keeps its lines and their indentation. */
+  static String sql(String sql) {
+    String lines = sql.lines().map(Printable::of).collect(Collectors.joining("\n"));
+    return lines.contains("](") ? escaped(lines) : lines;
   }
 
   /** Words that lead to a related place of the same result. */
   static String link(String words, int id) {
-    String line =
-        Printable.oneLine(words).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]");
-    return "[" + line + "](" + id + ")";
+    return "[" + escaped(Printable.oneLine(words)) + "](" + id + ")";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]");
   }
 }

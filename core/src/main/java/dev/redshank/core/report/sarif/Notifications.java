@@ -18,17 +18,31 @@ import java.util.Set;
 final class Notifications {
   /** What there is to say, in the order of the tool's list. */
   private enum Kind {
-    INPUT_PROBLEM("input-problem", "A file or folder cannot be read."),
-    NOT_READ("not-read", "A part of a migration is not understood, and is not judged."),
-    RESULTS_CUT("results-cut", "There are more results than code scanning services take."),
-    RULE_CRASHED("rule-crashed", "A rule failed, and says nothing where it did.");
+    INPUT_PROBLEM(
+        "input-problem",
+        "A file or folder cannot be read.",
+        "Mend it: what it holds is not judged."),
+    NOT_READ(
+        "not-read",
+        "A part of a migration is not understood, and is not judged.",
+        "Look at it yourself; 'redshank lint --fail-on-unread' refuses such parts."),
+    RESULTS_CUT(
+        "results-cut",
+        "There are more results than code scanning services take.",
+        "Lint less at once, or write what is known to a baseline."),
+    RULE_CRASHED(
+        "rule-crashed",
+        "A rule failed, and says nothing where it did.",
+        "This is a bug of Redshank: report it with the statement.");
 
     private final String id;
     private final String meaning;
+    private final String repair;
 
-    Kind(String id, String meaning) {
+    Kind(String id, String meaning, String repair) {
       this.id = id;
       this.meaning = meaning;
+      this.repair = repair;
     }
   }
 
@@ -49,7 +63,9 @@ final class Notifications {
       descriptors.add(new ReportingDescriptor()
           .withId(kind.id)
           .withName(RuleDescriptors.pascalCase(kind.id))
-          .withShortDescription(ModeTaxonomy.text(kind.meaning)));
+          .withShortDescription(ModeTaxonomy.text(kind.meaning))
+          .withFullDescription(ModeTaxonomy.text(kind.meaning))
+          .withHelp(ModeTaxonomy.text(kind.repair)));
     }
     return descriptors;
   }

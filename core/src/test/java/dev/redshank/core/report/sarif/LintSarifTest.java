@@ -282,11 +282,11 @@ final class LintSarifTest {
     JsonNode result = sarif
         .finding(sarif
             .frozen(Severity.ERROR, ADD)
-            .withRecipe(List.of("-- first", "ALTER TABLE orders ADD x int[];")))
+            .withRecipe(List.of("-- first", "ALTER TABLE orders\r\n  ADD x int[];")))
         .result(0);
     assertThat(result.at("/message/text").asText())
         .isEqualTo("Everybody waits for orders.\n\nSafe version:\n-- first\n"
-            + "ALTER TABLE orders ADD x int[];");
+            + "ALTER TABLE orders\n  ADD x int[];");
   }
 
   @Test
