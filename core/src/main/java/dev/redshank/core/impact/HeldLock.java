@@ -42,13 +42,14 @@ public record HeldLock(
         || statement instanceof Copy;
   }
 
+  /** Whether it is stronger than an earlier lock on the same relation, or tells of rows written since. */
+  boolean addsTo(HeldLock earlier) {
+    return earlier.mode.compareTo(mode) < 0 || (written && !earlier.written);
+  }
+
   /** The stronger of this and a later lock on the same relation, and whether either statement wrote rows. */
   HeldLock and(HeldLock later) {
-    boolean weaker = mode.compareTo(later.mode) < 0;
-    if (!weaker && (written || !later.written)) {
-      return this;
-    }
-    HeldLock stronger = weaker ? later : this;
+    HeldLock stronger = mode.compareTo(later.mode) < 0 ? later : this;
     return new HeldLock(
         relation, stronger.mode, stronger.old, written || later.written, stronger.takenAt);
   }

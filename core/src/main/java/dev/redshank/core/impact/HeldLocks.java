@@ -77,9 +77,8 @@ public final class HeldLocks implements Iterable<HeldLock> {
     PMap<RelationName, HeldLock> more = known;
     for (HeldLock lock : taken) {
       HeldLock before = more.get(lock.relation());
-      HeldLock both = before == null ? lock : before.and(lock);
-      if (both != before) {
-        more = more.plus(lock.relation(), both);
+      if (before == null || lock.addsTo(before)) {
+        more = more.plus(lock.relation(), before == null ? lock : before.and(lock));
       }
     }
     return more;

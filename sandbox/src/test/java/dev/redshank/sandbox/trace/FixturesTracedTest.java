@@ -22,6 +22,13 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What Redshank claims of the statements of every fixture is what a server does. */
 final class FixturesTracedTest {
+  /** What cannot be claimed, because no migration tells what decides it, by the beginning of the statement. */
+  private static final List<String> UNSEEN = List.of(
+      // The function may answer with another value for each row; the claim says so.
+      "ALTER TABLE orders ADD COLUMN token text DEFAULT shop_token()",
+      // That a default is a value which the transaction has added to the type is the rule's to say.
+      "CREATE TABLE carts (id bigint, state shop.\"State\" DEFAULT 'old')");
+
   @TestFactory
   Stream<DynamicNode> agreeWithTheirClaims() {
     return Majors.asked().stream()
@@ -35,8 +42,6 @@ final class FixturesTracedTest {
         .filter(fixture -> isAsked(fixture.rule()))
         .flatMap(fixture -> fixture.cases().stream())
         .filter(fixtureCase -> fixtureCase.versions().contains(version.major()))
-        // What no migration tells of, no trace can set up.
-        .filter(fixtureCase -> fixtureCase.unseen().isEmpty())
         .forEach(fixtureCase ->
             tests.add(dynamicTest(fixtureCase.toString(), () -> trace(server, fixtureCase))));
     return tests.stream().onClose(server::close);
@@ -59,9 +64,12 @@ final class FixturesTracedTest {
       }
     }
     if (number > 0) {
-      Trace trace = traced.since(since(fixtureCase)).rows(200).on(server);
+      Trace trace =
+          traced.since(since(fixtureCase)).rows(200).on(new Lived(server, fixtureCase.unseen()));
       assertThat(trace.historyFailure()).isEmpty();
-      assertThat(differences(trace)).isEmpty();
+      assertThat(differences(trace))
+          .allMatch(difference ->
+              !fixtureCase.unseen().isEmpty() && UNSEEN.stream().anyMatch(difference::startsWith));
     }
   }
 
