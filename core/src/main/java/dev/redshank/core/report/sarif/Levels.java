@@ -31,7 +31,7 @@ final class Levels {
     };
   }
 
-  /** Has them written. */
+  /** Has them written, by the rules for classes of the SDK that stand below. */
   static ObjectMapper always(ObjectMapper json) {
     return json.addMixIn(Result.class, OfResult.class)
         .addMixIn(ReportingConfiguration.class, OfRule.class)
@@ -39,7 +39,7 @@ final class Levels {
         .addMixIn(Run.class, OfRun.class);
   }
 
-  private abstract static class OfResult {
+  abstract static class OfResult {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     abstract Result.Level getLevel();
 
@@ -47,17 +47,17 @@ final class Levels {
     abstract Result.Kind getKind();
   }
 
-  private abstract static class OfRule {
+  abstract static class OfRule {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     abstract ReportingConfiguration.Level getLevel();
   }
 
-  private abstract static class OfNotification {
+  abstract static class OfNotification {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     abstract Notification.Level getLevel();
   }
 
-  private abstract static class OfRun {
+  abstract static class OfRun {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     abstract Run.ColumnKind getColumnKind();
   }
