@@ -8,11 +8,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.report.sarif.LintSarif;
-import dev.redshank.rules.RedshankRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,14 +24,6 @@ final class SarifOfProjectsTest {
     StringWriter out = new StringWriter();
     LintSarif.write(SampleProject.of(project).lint(), SampleProject.RULES, "0.1.0", pages, out);
     return out.toString();
-  }
-
-  private static String page(RuleId rule) {
-    try {
-      return Page.read(RedshankRules.page(rule));
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
   }
 
   @ParameterizedTest
@@ -51,7 +41,7 @@ final class SarifOfProjectsTest {
   @ParameterizedTest
   @ValueSource(strings = {"flyway-shop", "plain-bookings"})
   void wholeDocumentsKeepTheOfficialSchema(String project) throws IOException {
-    String sarif = sarif(project, SarifOfProjectsTest::page);
+    String sarif = sarif(project, Page::of);
     keep(project, sarif);
     assertThat(sarif).contains("## Do this instead");
     try (InputStream in = LintSarif.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {

@@ -53,12 +53,10 @@ final class DigestMarkdown {
   private String read() {
     LintDigest.Counts counts = digest.counts();
     StringBuilder out = new StringBuilder();
-    out.append(LintSummary.count(counts.files(), "migration")).append(", ");
-    out.append(LintSummary.count(counts.statements(), "statement"));
+    out.append(Count.of(counts.files(), "migration")).append(", ");
+    out.append(Count.of(counts.statements(), "statement"));
     if (counts.reviewed() < counts.files()) {
-      out.append(", ")
-          .append(LintSummary.count(counts.reviewed(), "migration"))
-          .append(" under review");
+      out.append(", ").append(Count.of(counts.reviewed(), "migration")).append(" under review");
     }
     out.append("; PostgreSQL ").append(Markdown.text(digest.postgres()));
     append(out, digest.suppressed().size(), "finding", " suppressed");
@@ -69,7 +67,7 @@ final class DigestMarkdown {
 
   private static void append(StringBuilder out, int count, String noun, String rest) {
     if (count > 0) {
-      out.append("; ").append(LintSummary.count(count, noun)).append(rest);
+      out.append("; ").append(Count.of(count, noun)).append(rest);
     }
   }
 
@@ -140,7 +138,7 @@ final class DigestMarkdown {
     Map<Severity, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
     findings.forEach(found -> counts.merge(found.severity(), 1, Integer::sum));
     List<String> words = new ArrayList<>();
-    counts.forEach((severity, count) -> words.add(LintSummary.count(count, severity.words())));
+    counts.forEach((severity, count) -> words.add(Count.of(count, severity.words())));
     return String.join(", ", words);
   }
 
@@ -161,7 +159,7 @@ final class DigestMarkdown {
   }
 
   private String notRead() {
-    String title = LintSummary.count(digest.notRead().size(), "part") + " not read";
+    String title = Count.of(digest.notRead().size(), "part") + " not read";
     return fold(title, remarks(digest.notRead()));
   }
 

@@ -46,9 +46,9 @@ public final class ExplainText {
     text.notRead(explanation);
     text.line(
         "\n",
-        LintSummary.count(explanation.files(), "migration")
+        Count.of(explanation.files(), "migration")
             + ", "
-            + LintSummary.count(explanation.statements().size(), "statement")
+            + Count.of(explanation.statements().size(), "statement")
             + ", PostgreSQL "
             + explanation.postgres()
             + ".");

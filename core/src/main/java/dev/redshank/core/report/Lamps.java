@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One lamp for each of the nine failure modes: what a run found, at a glance. */
-final class Lamps {
+public final class Lamps {
   private static final int WIDEST_TITLE = 28;
   private static final List<Severity> WORST_FIRST =
       List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE);
@@ -23,7 +23,8 @@ final class Lamps {
 
   private Lamps() {}
 
-  static Lamps of(LintResult result) {
+  /** The lamps of a run. */
+  public static Lamps of(LintResult result) {
     Lamps lamps = new Lamps();
     for (LocatedFinding found : result.findings()) {
       lamps.add(found.finding().mode(), found.finding().severity());
@@ -34,7 +35,8 @@ final class Lamps {
     return lamps;
   }
 
-  static Lamps of(LintDigest digest) {
+  /** The lamps of a run. */
+  public static Lamps of(LintDigest digest) {
     Lamps lamps = new Lamps();
     digest.findings().forEach(found -> lamps.add(found.mode(), found.severity()));
     digest.suppressed().forEach(mode -> lamps.suppressed.merge(mode, 1, Integer::sum));
@@ -74,18 +76,18 @@ final class Lamps {
   }
 
   /** Whether it found something in a mode that nobody accepted. */
-  boolean isLit(FailureMode mode) {
+  public boolean isLit(FailureMode mode) {
     return counts.containsKey(mode);
   }
 
   /** How much it found in a mode, such as {@code 2 errors, 1 suppressed}; empty for nothing. */
-  String words(FailureMode mode) {
+  public String words(FailureMode mode) {
     Map<Severity, Integer> found = counts.getOrDefault(mode, Map.of());
     List<String> words = new ArrayList<>();
     for (Severity severity : WORST_FIRST) {
       int count = found.getOrDefault(severity, 0);
       if (count > 0) {
-        words.add(LintSummary.count(count, severity.words()));
+        words.add(Count.of(count, severity.words()));
       }
     }
     if (suppressed.containsKey(mode)) {
@@ -95,7 +97,7 @@ final class Lamps {
   }
 
   /** The worst that it found in a mode. */
-  Severity worst(FailureMode mode) {
+  public Severity worst(FailureMode mode) {
     Map<Severity, Integer> found = counts.getOrDefault(mode, Map.of());
     return WORST_FIRST.stream().filter(found::containsKey).findFirst().orElse(Severity.NOTE);
   }

@@ -38,7 +38,7 @@ public final class LintGithub {
         out.write(annotation(entry));
       }
       if (shown.size() < entries.size()) {
-        leftOut.add(LintSummary.count(entries.size() - shown.size(), severity.words()));
+        leftOut.add(Count.of(entries.size() - shown.size(), severity.words()));
       }
     }
     if (!leftOut.isEmpty()) {

@@ -146,18 +146,18 @@ final class LintSummary {
       counts.merge(found.finding().severity(), 1, Integer::sum);
     }
     String read =
-        count(result.files(), "migration") + ", " + count(result.statements(), "statement");
+        Count.of(result.files(), "migration") + ", " + Count.of(result.statements(), "statement");
     if (result.reviewed() < result.files()) {
-      read += ", " + count(result.reviewed(), "migration") + " under review";
+      read += ", " + Count.of(result.reviewed(), "migration") + " under review";
     }
     String unread = result.notRead().isEmpty()
         ? ""
-        : "; " + count(result.notRead().size(), "part") + " not read";
+        : "; " + Count.of(result.notRead().size(), "part") + " not read";
     if (!result.known().isEmpty()) {
-      unread = "; " + count(result.known().size(), "finding") + " in the baseline" + unread;
+      unread = "; " + Count.of(result.known().size(), "finding") + " in the baseline" + unread;
     }
     if (!result.suppressed().isEmpty()) {
-      unread = "; " + count(result.suppressed().size(), "finding") + " suppressed" + unread;
+      unread = "; " + Count.of(result.suppressed().size(), "finding") + " suppressed" + unread;
     }
     String rest = " in " + read + unread + ".";
     if (counts.isEmpty()) {
@@ -167,9 +167,9 @@ final class LintSummary {
     closing(
         rest,
         List.of(
-            count(counts.getOrDefault(Severity.ERROR, 0), "error"),
-            count(counts.getOrDefault(Severity.WARNING, 0), "warning"),
-            count(counts.getOrDefault(Severity.NOTE, 0), "note")),
+            Count.of(counts.getOrDefault(Severity.ERROR, 0), "error"),
+            Count.of(counts.getOrDefault(Severity.WARNING, 0), "warning"),
+            Count.of(counts.getOrDefault(Severity.NOTE, 0), "note")),
         List.of(Style.RED, Style.YELLOW));
   }
 
@@ -186,9 +186,5 @@ final class LintSummary {
               ? String.join(", ", painted) + line.substring(plain.length())
               : line);
     }
-  }
-
-  static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

@@ -16,4 +16,12 @@ public final class LockWords {
       case ROW_SHARE, ACCESS_SHARE -> "only the strongest DDL waits";
     };
   }
+
+  /** Who has to wait, in the word that style sheets know: {@code reads} (and writes), {@code writes}, or {@code weak}. */
+  public static String strength(LockMode mode) {
+    if (mode.blocksReads()) {
+      return "reads";
+    }
+    return mode.blocksWrites() ? "writes" : "weak";
+  }
 }

@@ -85,9 +85,7 @@ final class Markdown {
       out.append(isQuickAction(shown) ? " " : "").append(shown).append('\n');
     }
     if (lines < sql.size()) {
-      out.append("-- … ")
-          .append(LintSummary.count(sql.size() - lines, "more line"))
-          .append('\n');
+      out.append("-- … ").append(Count.of(sql.size() - lines, "more line")).append('\n');
     }
     String fence = "`".repeat(longest + 1);
     return fence + "sql\n" + out + fence + "\n";

@@ -1,5 +1,6 @@
 package dev.redshank.sandbox.text;
 
+import dev.redshank.core.report.Count;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -45,7 +46,7 @@ public final class Quantity {
   }
 
   public static String count(long number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return Count.of(number, noun);
   }
 
   /** One digit behind the point where it tells something. */

@@ -1,10 +1,9 @@
 package dev.redshank.sandbox.trace;
 
-import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.report.LockWords;
+import dev.redshank.core.report.html.Html;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.sandbox.measure.RelationKind;
-import dev.redshank.sandbox.text.Html;
 import dev.redshank.sandbox.text.Quantity;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -95,7 +94,7 @@ final class LockTimeline {
     return String.format(
         Locale.ROOT,
         "<rect class=\"%s\" x=\"%.1f\" y=\"3\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>\n",
-        strength(lock.mode()),
+        LockWords.strength(lock.mode()),
         Math.min(from, WIDTH - THINNEST),
         width,
         HEIGHT - 6,
@@ -104,13 +103,5 @@ final class LockTimeline {
 
   private double place(double millis) {
     return WIDTH * millis / total;
-  }
-
-  /** The class of a mode by who has to wait. */
-  static String strength(LockMode mode) {
-    if (mode.blocksReads()) {
-      return "reads";
-    }
-    return mode.blocksWrites() ? "writes" : "weak";
   }
 }

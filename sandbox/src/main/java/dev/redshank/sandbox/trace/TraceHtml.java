@@ -1,10 +1,10 @@
 package dev.redshank.sandbox.trace;
 
 import dev.redshank.core.report.LockWords;
+import dev.redshank.core.report.html.Html;
 import dev.redshank.sandbox.measure.Measured;
 import dev.redshank.sandbox.measure.RelationKind;
 import dev.redshank.sandbox.rows.Filled;
-import dev.redshank.sandbox.text.Html;
 import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.io.InputStream;
@@ -198,7 +198,7 @@ public final class TraceHtml {
         .filter(lock -> lock.kind() != RelationKind.INDEX && lock.kind() != RelationKind.SEQUENCE)
         .map(lock -> "<span class=\"lock %s\" title=\"%s\">%s</span> %s, %s"
             .formatted(
-                LockTimeline.strength(lock.mode()),
+                LockWords.strength(lock.mode()),
                 Html.text(LockWords.waits(lock.mode())),
                 Html.text(lock.mode().words()),
                 Html.text(lock.relation().toString()),

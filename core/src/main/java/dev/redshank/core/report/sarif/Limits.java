@@ -1,8 +1,5 @@
 package dev.redshank.core.report.sarif;
 
-import dev.redshank.core.finding.Severity;
-import dev.redshank.core.lint.LocatedFinding;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,29 +13,6 @@ final class Limits {
   static final int DESCRIPTION = 1_024;
 
   private Limits() {}
-
-  /** The findings that fit, in their order: where there are too many, the worst of them. */
-  static List<LocatedFinding> worst(List<LocatedFinding> findings, int room) {
-    if (findings.size() <= room) {
-      return findings;
-    }
-    int[] left = new int[Severity.values().length];
-    int free = room;
-    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
-      long of = findings.stream()
-          .filter(found -> found.finding().severity() == severity)
-          .count();
-      left[severity.ordinal()] = (int) Math.min(of, free);
-      free -= left[severity.ordinal()];
-    }
-    List<LocatedFinding> kept = new ArrayList<>(room);
-    for (LocatedFinding found : findings) {
-      if (left[found.finding().severity().ordinal()]-- > 0) {
-        kept.add(found);
-      }
-    }
-    return kept;
-  }
 
   /** The beginning of a list. */
   static <T> List<T> first(List<T> all, int most) {

@@ -7,6 +7,7 @@ import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.LocatedFinding;
 import dev.redshank.core.lint.Suppressed;
 import dev.redshank.core.report.Printable;
+import dev.redshank.core.report.WorstFindings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ final class Results {
   Results(LintResult result, FindingResult results, boolean accepted) {
     List<Suppressed> allSuppressed = accepted ? result.suppressed() : List.of();
     List<LocatedFinding> allUnchanged = accepted ? result.unchanged().orElse(List.of()) : List.of();
-    this.open = Limits.worst(result.findings(), Limits.RESULTS);
+    this.open = WorstFindings.of(result.findings(), Limits.RESULTS);
     this.suppressed = Limits.first(allSuppressed, Limits.RESULTS - open.size());
     this.unchanged = Limits.first(allUnchanged, Limits.RESULTS - open.size() - suppressed.size());
     this.results = results;

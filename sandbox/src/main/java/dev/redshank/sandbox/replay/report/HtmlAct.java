@@ -1,11 +1,11 @@
 package dev.redshank.sandbox.replay.report;
 
 import dev.redshank.core.finding.Finding;
+import dev.redshank.core.report.html.Html;
 import dev.redshank.sandbox.replay.report.StatementWords.Repeated;
 import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.Check;
 import dev.redshank.sandbox.replay.result.Figure;
-import dev.redshank.sandbox.text.Html;
 import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,9 +1,9 @@
 package dev.redshank.sandbox.replay.report;
 
 import dev.redshank.core.finding.Finding;
+import dev.redshank.core.report.html.Html;
 import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.ReplayResult;
-import dev.redshank.sandbox.text.Html;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

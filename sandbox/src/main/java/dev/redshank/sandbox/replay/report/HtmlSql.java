@@ -2,12 +2,12 @@ package dev.redshank.sandbox.replay.report;
 
 import dev.redshank.core.postgres.Keywords;
 import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.core.report.html.Html;
 import dev.redshank.core.sql.SqlScript;
 import dev.redshank.core.sql.TokenKind;
 import dev.redshank.core.sql.Tokens;
 import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
-import dev.redshank.sandbox.text.Html;
 import java.util.Locale;
 
 /** SQL for reading: keywords and strings stand out, line breaks stay. */

@@ -1,7 +1,8 @@
 package dev.redshank.sandbox.replay.report;
 
 import dev.redshank.core.postgres.LockMode;
-import dev.redshank.sandbox.text.Html;
+import dev.redshank.core.report.LockWords;
+import dev.redshank.core.report.html.Html;
 import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.io.Writer;
@@ -97,13 +98,9 @@ record HtmlTimeline(Timeline timeline) {
           .filter(stretch -> Lane.mode(stretch.detail()).filter(mode::equals).isPresent())
           .toList();
       for (Stretch stretch : Stretch.merged(held, lane.background() ? gap : 0)) {
-        bar(strength(mode), stretch, 18, 5, "holds " + stretch.detail(), out);
+        bar(LockWords.strength(mode), stretch, 18, 5, "holds " + stretch.detail(), out);
       }
     }
-  }
-
-  private static String strength(LockMode mode) {
-    return mode.blocksReads() ? "reads" : mode.blocksWrites() ? "writes" : "weak";
   }
 
   private void bar(String sign, Stretch stretch, int y, int height, String words, Writer out)

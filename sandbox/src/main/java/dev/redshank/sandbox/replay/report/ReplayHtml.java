@@ -1,9 +1,10 @@
 package dev.redshank.sandbox.replay.report;
 
 import dev.redshank.core.finding.FailureMode;
+import dev.redshank.core.report.html.Asset;
+import dev.redshank.core.report.html.Html;
 import dev.redshank.sandbox.replay.result.ReplayResult;
 import dev.redshank.sandbox.replay.result.Verdict;
-import dev.redshank.sandbox.text.Html;
 import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.io.Writer;
@@ -29,9 +30,9 @@ public final class ReplayHtml {
   }
 
   private void document() throws IOException {
-    Asset style = Asset.style();
-    Asset charts = Asset.charts();
-    Asset script = Asset.script();
+    Asset style = Assets.style();
+    Asset charts = Assets.charts();
+    Asset script = Assets.script();
     out.write("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
         + " img-src data:; style-src " + style.hash() + "; script-src " + charts.hash() + " "

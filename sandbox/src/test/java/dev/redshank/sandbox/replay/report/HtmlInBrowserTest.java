@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.redshank.fixtures.browser.Browser;
 import dev.redshank.sandbox.replay.result.ReplayResult;
 import java.io.IOException;
 import java.io.Writer;
@@ -23,21 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the browser shows, to look at; {@code -Dredshank.page=FILE} takes another page.
  */
 final class HtmlInBrowserTest {
-  /** How far a page may be scrolled sideways, and what sticks out on the right. */
-  private static final String OVERFLOW = """
-      (() => {
-        const width = document.documentElement.clientWidth;
-        const out = [...document.querySelectorAll('body *')]
-          .filter(e => !e.closest('.scroll') && !e.closest('svg svg, svg *'))
-          .filter(e => e.getBoundingClientRect().right > width + 0.5)
-          .map(e => e.tagName + '.' + e.getAttribute('class'));
-        return JSON.stringify([document.documentElement.scrollWidth - width, out.slice(0, 5)]);
-      })()
-      """;
-
-  private static final String AFTER_TWO_FRAMES =
-      "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
-
   @TempDir
   static Path folder;
 
@@ -81,8 +67,8 @@ final class HtmlInBrowserTest {
     // A window as high as the page: every plot is near it, so every plot is drawn.
     browser.size(width, height + 400);
     drawEverything();
-    keepPictures(width, height, dark);
-    assertThat(browser.value(OVERFLOW).asText()).isEqualTo("[0,[]]");
+    browser.keepPicture(width + (dark ? "-dark" : "-light"), width, height);
+    assertThat(browser.overflow()).isEqualTo("[0,[]]");
     assertThat(browser.value("globalThis.hacked === undefined").asBoolean()).isTrue();
     assertThat(browser.complaints()).isEmpty();
   }
@@ -109,22 +95,12 @@ final class HtmlInBrowserTest {
       String[] drawn =
           browser.value("document.documentElement.dataset.drawn").asText().split("/");
       if (drawn[0].equals(drawn[1])) {
-        browser.value(AFTER_TWO_FRAMES);
+        browser.awaitFrames();
         return;
       }
-      browser.value(AFTER_TWO_FRAMES);
+      browser.awaitFrames();
     }
     fail("not every plot is drawn: "
         + browser.value("document.documentElement.dataset.drawn").asText());
-  }
-
-  private static void keepPictures(int width, int height, boolean dark) throws IOException {
-    String pictures = System.getProperty("redshank.pictures", "");
-    if (!pictures.isEmpty()) {
-      Path kept = Files.createDirectories(Path.of(pictures));
-      browser.size(width, height);
-      browser.value(AFTER_TWO_FRAMES);
-      Files.write(kept.resolve(width + (dark ? "-dark" : "-light") + ".png"), browser.picture());
-    }
   }
 }

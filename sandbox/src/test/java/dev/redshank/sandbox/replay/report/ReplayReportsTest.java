@@ -140,21 +140,21 @@ final class ReplayReportsTest {
         .doesNotContain("<img ")
         .doesNotContain("]]>-");
     assertThat(page).contains("\\u0007\\u001b[31m \\u202e &amp;amp;");
-    assertThat(page.replace(Asset.charts().text(), "")).doesNotContainPattern(OBEYED);
+    assertThat(page.replace(Assets.charts().text(), "")).doesNotContainPattern(OBEYED);
   }
 
   @Test
   void htmlNeedsNothingElse() throws IOException {
     String page = html(Played.REAL);
-    String own = page.replace(Asset.charts().text(), "");
+    String own = page.replace(Assets.charts().text(), "");
     assertThat(Pattern.compile("(src|href)=\"(?!#|data:,)").matcher(own).find()).isFalse();
     assertThat(own).doesNotContain("url(http").doesNotContain("@import").doesNotContain("//cdn");
     assertThat(page).doesNotContain("sourceMappingURL");
     assertThat(page)
         .contains("default-src 'none'")
-        .contains(Asset.charts().hash())
-        .contains(Asset.script().hash())
-        .contains(Asset.style().hash());
+        .contains(Assets.charts().hash())
+        .contains(Assets.script().hash())
+        .contains(Assets.style().hash());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.redshank.sandbox.text;
+package dev.redshank.core.report.html;
 
 import dev.redshank.core.report.Printable;
 
