@@ -2,6 +2,7 @@ package dev.redshank.cli;
 
 import dev.redshank.core.config.LintConfig;
 import dev.redshank.core.lint.Acceptance;
+import dev.redshank.core.lint.Explainer;
 import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.Linter;
 import dev.redshank.core.lint.RuleCrash;
@@ -63,8 +64,12 @@ final class LintCommand implements Command {
     outputs.spare(inputs.migrations().migrations());
     LintResult result =
         new Linter(rules, settings, acceptance).lint(inputs.migrations(), inputs.reader());
-    int written =
-        outputs.write(new ReportFormat.Report(result, rules, text, GithubLog.isHere(console)));
+    int written = outputs.write(new ReportFormat.Report(
+        result,
+        rules,
+        text,
+        GithubLog.isHere(console),
+        () -> new Explainer(settings).explain(inputs.migrations(), inputs.reader())));
     Inputs.say(result.problems(), console);
     known.write(result);
     result.crashes().forEach(this::say);

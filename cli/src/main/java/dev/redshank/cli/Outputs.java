@@ -144,7 +144,12 @@ final class Outputs {
    */
   int write(Report report) {
     int code = ExitCode.CLEAN;
-    Report inFiles = new Report(report.result(), report.rules(), textInFiles, report.inActions());
+    Report inFiles = new Report(
+        report.result(),
+        report.rules(),
+        textInFiles,
+        report.inActions(),
+        report.explanation());
     for (Target target : files) {
       code = Math.max(code, write(target, inFiles));
     }

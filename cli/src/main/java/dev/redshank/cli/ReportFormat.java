@@ -1,5 +1,6 @@
 package dev.redshank.cli;
 
+import dev.redshank.core.lint.Explanation;
 import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.report.LintCheckstyle;
 import dev.redshank.core.report.LintConcise;
@@ -11,6 +12,7 @@ import dev.redshank.core.report.LintMarkdown;
 import dev.redshank.core.report.LintRdjson;
 import dev.redshank.core.report.LintText;
 import dev.redshank.core.report.TextOptions;
+import dev.redshank.core.report.html.LintHtml;
 import dev.redshank.core.report.sarif.LintSarif;
 import dev.redshank.core.rule.RuleSet;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** How findings may be written; a format is a constant and a line in {@link #write}. */
@@ -31,7 +34,8 @@ enum ReportFormat {
   CHECKSTYLE,
   RDJSON,
   MARKDOWN,
-  SARIF;
+  SARIF,
+  HTML;
 
   /**
    * What is written.
@@ -39,8 +43,14 @@ enum ReportFormat {
    * @param text how text looks where it goes
    * @param inActions whether GitHub is who reads it: it makes an open alert of every result in SARIF,
    *     accepted or not
+   * @param explanation what the statements do, for who shows it beside the findings
    */
-  record Report(LintResult result, RuleSet rules, TextOptions text, boolean inActions) {}
+  record Report(
+      LintResult result,
+      RuleSet rules,
+      TextOptions text,
+      boolean inActions,
+      Supplier<Explanation> explanation) {}
 
   /** As the command line writes it. */
   String words() {
@@ -71,6 +81,7 @@ enum ReportFormat {
       case RDJSON -> LintRdjson.write(result, out);
       case MARKDOWN -> LintMarkdown.write(result, report.rules(), Version.OF_REDSHANK, out);
       case SARIF -> writeSarif(report, out);
+      case HTML -> LintHtml.write(result, report.explanation().get(), Version.OF_REDSHANK, out);
     }
   }
 
