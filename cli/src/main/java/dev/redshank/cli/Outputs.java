@@ -145,11 +145,7 @@ final class Outputs {
   int write(Report report) {
     int code = ExitCode.CLEAN;
     Report inFiles = new Report(
-        report.result(),
-        report.rules(),
-        textInFiles,
-        report.inActions(),
-        report.explanation());
+        report.result(), report.rules(), textInFiles, report.inActions(), report.explanation());
     for (Target target : files) {
       code = Math.max(code, write(target, inFiles));
     }

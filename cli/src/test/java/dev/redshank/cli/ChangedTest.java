@@ -262,8 +262,9 @@ final class ChangedTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err())
         .contains("--changed-since origin/mian: there is no commit, branch or tag");
-    assertThat(Run.in(repository.folder(), "lint", "--changed-since=--output=x").err())
-        .contains("there is no commit, branch or tag '--output=x'");
+    assertThat(Run.in(repository.folder(), "lint", "--changed-since=--upload-pack=x")
+            .err())
+        .contains("there is no commit, branch or tag '--upload-pack=x'");
     assertThat(repository.folder().resolve("x")).doesNotExist();
   }
 
