@@ -29,9 +29,15 @@ final class FixturesTracedTest {
       // That a default is a value which the transaction has added to the type is the rule's to say.
       "CREATE TABLE carts (id bigint, state shop.\"State\" DEFAULT 'old')");
 
+  /**
+   * On the oldest and the newest version that is asked for: a version takes four minutes, and each claim is
+   * tried on all of them by {@code ClaimsTest}.
+   */
   @TestFactory
   Stream<DynamicNode> agreeWithTheirClaims() {
-    return Majors.asked().stream()
+    List<PgVersion> asked = List.copyOf(Majors.asked());
+    return Stream.of(asked.get(0), asked.get(asked.size() - 1))
+        .distinct()
         .map(version -> dynamicContainer("PostgreSQL " + version, onServer(version)));
   }
 
