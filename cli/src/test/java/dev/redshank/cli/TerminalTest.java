@@ -54,6 +54,18 @@ final class TerminalTest {
         .contains("\u001b]8;;\u001b\\\n");
   }
 
+  /** What lies elsewhere is named by its whole path, and found by it. */
+  @Test
+  void linksFilesOutsideTheProject(@TempDir Path elsewhere) throws IOException {
+    Path file = Files.writeString(
+        elsewhere.resolve("V1__a.sql"), "ALTER TABLE orders DROP COLUMN token;\n");
+
+    String out = Run.onTerminal(Map.of("FORCE_HYPERLINK", "1"), folder, "lint", file.toString())
+        .out();
+
+    assertThat(out).contains(LINK + "file://" + file + "\u001b\\" + file + ":1:");
+  }
+
   /** A file's name cannot end the link and begin something else. */
   @Test
   void encodesWhatIsInALink() throws IOException {
@@ -63,7 +75,7 @@ final class TerminalTest {
         Run.onTerminal(Map.of("FORCE_HYPERLINK", "1"), folder, "lint", ".").out();
 
     assertThat(out)
-        .contains("V1__%1B%5D0;owned%07%C3%A9.sql")
+        .contains("V1__%1B%5D0%3Bowned%07%C3%A9.sql")
         .doesNotContain("\u001b]0")
         .doesNotContain("\u0007");
   }

@@ -1,5 +1,7 @@
 package dev.redshank.core.finding;
 
+import java.util.List;
+
 /** How bad a finding is. */
 public enum Severity {
   /** Good to know. */
@@ -8,6 +10,9 @@ public enum Severity {
   WARNING,
   /** It will fail, lose data, or block reads or writes for a time that grows with the table. */
   ERROR;
+
+  /** As people want to read of them. */
+  public static final List<Severity> WORST_FIRST = List.of(ERROR, WARNING, NOTE);
 
   /** As JSON and the command line write it. */
   public String words() {

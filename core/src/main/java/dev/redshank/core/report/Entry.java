@@ -100,13 +100,11 @@ record Entry(
 
   private static Entry of(RuleCrash crash) {
     Position line = new Position(crash.line(), 1, 0);
-    String message = "The rule %s failed here, and says nothing: %s. This is a bug of Redshank."
-        .formatted(crash.rule(), crash.error());
     return other(
         Kind.CRASH,
         crash.path(),
         Optional.of(new Area(line, line, crash.line())),
-        message,
+        crash.words(),
         crash.rule().value());
   }
 

@@ -15,9 +15,6 @@ import java.util.Map;
 /** One lamp for each of the nine failure modes: what a run found, at a glance. */
 public final class Lamps {
   private static final int WIDEST_TITLE = 28;
-  private static final List<Severity> WORST_FIRST =
-      List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE);
-
   private final Map<FailureMode, Map<Severity, Integer>> counts = new EnumMap<>(FailureMode.class);
   private final Map<FailureMode, Integer> suppressed = new EnumMap<>(FailureMode.class);
 
@@ -84,7 +81,7 @@ public final class Lamps {
   public String words(FailureMode mode) {
     Map<Severity, Integer> found = counts.getOrDefault(mode, Map.of());
     List<String> words = new ArrayList<>();
-    for (Severity severity : WORST_FIRST) {
+    for (Severity severity : Severity.WORST_FIRST) {
       int count = found.getOrDefault(severity, 0);
       if (count > 0) {
         words.add(Count.of(count, severity.words()));
@@ -99,7 +96,10 @@ public final class Lamps {
   /** The worst that it found in a mode. */
   public Severity worst(FailureMode mode) {
     Map<Severity, Integer> found = counts.getOrDefault(mode, Map.of());
-    return WORST_FIRST.stream().filter(found::containsKey).findFirst().orElse(Severity.NOTE);
+    return Severity.WORST_FIRST.stream()
+        .filter(found::containsKey)
+        .findFirst()
+        .orElse(Severity.NOTE);
   }
 
   /** Writes the same for programs. */
@@ -111,7 +111,7 @@ public final class Lamps {
         json.writeStartObject();
         json.writeStringField("mode", mode.id());
         json.writeStringField("state", state(mode, found));
-        for (Severity severity : WORST_FIRST) {
+        for (Severity severity : Severity.WORST_FIRST) {
           json.writeNumberField(severity.words(), found.getOrDefault(severity, 0));
         }
         json.writeNumberField("suppressed", suppressed.getOrDefault(mode, 0));

@@ -19,9 +19,6 @@ public final class LintGithub {
   /** GitHub shows so many of a level for each step and drops the rest without a word. */
   private static final int MOST = 10;
 
-  private static final List<Severity> WORST_FIRST =
-      List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE);
-
   private LintGithub() {}
 
   /** Writes as many annotations as GitHub shows, the worst first, and a line about those left out. */
@@ -31,7 +28,7 @@ public final class LintGithub {
       levels.computeIfAbsent(entry.severity(), unused -> new ArrayList<>()).add(entry);
     }
     List<String> leftOut = new ArrayList<>();
-    for (Severity severity : WORST_FIRST) {
+    for (Severity severity : Severity.WORST_FIRST) {
       List<Entry> entries = levels.getOrDefault(severity, List.of());
       List<Entry> shown = worst(entries);
       for (Entry entry : shown) {

@@ -201,7 +201,7 @@ public final class LintJson {
     json.writeNumberField("suppressed", result.suppressed().size());
     json.writeNumberField("inBaseline", result.known().size());
     json.writeObjectFieldStart("bySeverity");
-    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
+    for (Severity severity : Severity.WORST_FIRST) {
       json.writeNumberField(severity.words(), severities.getOrDefault(severity, 0));
     }
     json.writeEndObject();

@@ -1,7 +1,5 @@
 package dev.redshank.core.report;
 
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -15,15 +13,13 @@ public record SourceLinks(String base, String folder) {
   /** No links. */
   public static final SourceLinks NONE = new SourceLinks("", "");
 
-  private static final String UNRESERVED = "-._~/";
-
   /** The address of a line, unless the path would lead out of the repository. */
   Optional<String> to(String path, int line) {
     String whole = folder + path;
     if (base.isEmpty() || !staysInside(whole)) {
       return Optional.empty();
     }
-    return Optional.of(base + encoded(whole) + "#L" + line);
+    return Optional.of(base + UriPath.encoded(whole) + "#L" + line);
   }
 
   private static boolean staysInside(String path) {
@@ -33,21 +29,5 @@ public record SourceLinks(String base, String folder) {
       }
     }
     return true;
-  }
-
-  private static String encoded(String path) {
-    StringBuilder out = new StringBuilder(path.length());
-    for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = (b >= '0' && b <= '9')
-          || (b >= 'A' && b <= 'Z')
-          || (b >= 'a' && b <= 'z')
-          || UNRESERVED.indexOf(b) >= 0;
-      if (plain) {
-        out.append((char) b);
-      } else {
-        out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
-      }
-    }
-    return out.toString();
   }
 }

@@ -2,8 +2,6 @@ package dev.redshank.core.report;
 
 import dev.redshank.core.text.Position;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 
 /** Writes lines for people: painted, with links and within the width, as the options say. */
 final class TextLines {
@@ -54,17 +52,8 @@ final class TextLines {
   private String link(String path, String text) {
     return options
         .root()
-        .map(root -> LINK + root + encoded(path) + END + text + LINK + END)
+        .map(root -> UriPath.ofFileElsewhere(path).orElse(root + UriPath.encoded(path)))
+        .map(uri -> LINK + uri + END + text + LINK + END)
         .orElse(text);
-  }
-
-  /** Nothing but ASCII is left, so that no path can end the link. */
-  private static String encoded(String path) {
-    try {
-      String uri = new URI(null, null, "/" + path, null).toASCIIString();
-      return uri.substring(1);
-    } catch (URISyntaxException impossible) {
-      throw new IllegalArgumentException(path, impossible);
-    }
   }
 }

@@ -16,7 +16,7 @@ public final class WorstFindings {
     }
     int[] left = new int[Severity.values().length];
     int free = room;
-    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
+    for (Severity severity : Severity.WORST_FIRST) {
       long of = findings.stream()
           .filter(found -> found.finding().severity() == severity)
           .count();

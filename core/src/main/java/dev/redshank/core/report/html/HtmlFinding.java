@@ -85,7 +85,7 @@ final class HtmlFinding {
     if (recipe.isEmpty()) {
       return;
     }
-    out.write("<h4>Safe version</h4>\n<pre class=\"sql\">");
+    out.write("<h4>Instead</h4>\n<pre class=\"sql\">");
     for (String part : recipe) {
       for (String line : cut(part).split("\r\n|\r|\n", -1)) {
         String text = Html.text(line);

@@ -101,7 +101,7 @@ public final class LintHtml {
 
   private String headline() {
     List<String> words = new ArrayList<>();
-    for (Severity severity : List.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)) {
+    for (Severity severity : Severity.WORST_FIRST) {
       long count = result.findings().stream()
           .filter(found -> found.finding().severity() == severity)
           .count();

@@ -73,7 +73,7 @@ final class FindingResult {
       text.append('\n').append(MessageText.link(related.message(), id++));
     }
     if (!finding.recipe().isEmpty()) {
-      text.append("\n\nSafe version:");
+      text.append("\n\nInstead:");
       finding.recipe().forEach(line -> text.append('\n').append(MessageText.sql(line)));
     }
     return text.toString();

@@ -9,6 +9,7 @@ import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.NotRead;
 import dev.redshank.core.lint.RuleCrash;
 import dev.redshank.core.migration.Problem;
+import dev.redshank.core.report.Count;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,12 +81,12 @@ final class Notifications {
     result.crashes().forEach(this::add);
     result.problems().forEach(this::add);
     if (cut > 0) {
-      add("The %d least severe results are left out: GitHub takes no more than %d of a run."
-          .formatted(cut, Limits.RESULTS));
+      add("The least severe are left out (%s): GitHub takes no more than %d of a run."
+          .formatted(Count.of(cut, "result"), Limits.RESULTS));
     }
     if (cutPlaces > 0) {
-      add("%d results lack some of their related places: GitHub takes no more than %d of a result."
-          .formatted(cutPlaces, Limits.LOCATIONS_OF_A_RESULT));
+      add("Related places are left out (%s): GitHub takes no more than %d of a result."
+          .formatted(Count.of(cutPlaces, "result"), Limits.LOCATIONS_OF_A_RESULT));
     }
     result.notRead().forEach(this::add);
     return new Invocation()
@@ -94,12 +95,10 @@ final class Notifications {
   }
 
   private void add(RuleCrash crash) {
-    String message = "The rule %s failed here, and says nothing: %s. This is a bug of Redshank."
-        .formatted(crash.rule(), crash.error());
     int index = rules.indexOf(crash.rule());
     ReportingDescriptorReference rule =
         new ReportingDescriptorReference().withId(crash.rule().value()).withIndex(index);
-    all.add(notification(Kind.RULE_CRASHED, Notification.Level.ERROR, message)
+    all.add(notification(Kind.RULE_CRASHED, Notification.Level.ERROR, crash.words())
         .withLocations(Set.of(Places.location(crash.path(), crash.line())))
         .withAssociatedRule(rule)
         .withException(new com.contrastsecurity.sarif.Exception()

@@ -11,44 +11,20 @@ import dev.redshank.core.finding.RelatedPlace;
 import dev.redshank.core.finding.Severity;
 import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.lint.NotRead;
-import dev.redshank.core.lint.RuleCrash;
 import dev.redshank.core.lint.Suppressed;
-import dev.redshank.core.migration.Problem;
 import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.rule.ProjectRules;
 import dev.redshank.core.schema.Place;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** Findings as SARIF; every document that these tests make keeps the official schema. */
 final class LintSarifTest {
   private static final String ADD = "ADD COLUMN x int";
-
-  private static List<String> texts(JsonNode nodes, String name) {
-    return StreamSupport.stream(nodes.spliterator(), false)
-        .map(node -> node.at(name).asText())
-        .toList();
-  }
-
-  private static RelatedPlace related(Sarif sarif, String at, String message) {
-    return new RelatedPlace(new Place(sarif.source.path(), sarif.at(at)), message);
-  }
-
-  private static Suppressed suppressed(Sarif sarif, Suppressed.By by) {
-    return new Suppressed(
-        sarif.located(sarif.frozen(Severity.ERROR, ADD)),
-        by,
-        Optional.of("Nobody is\nawake then."),
-        Optional.of(LocalDate.of(2026, 12, 31)));
-  }
 
   @Test
   void aRunWithoutFindingsHasAnEmptyList() {
@@ -71,22 +47,23 @@ final class LintSarifTest {
     for (Severity severity : Severity.values()) {
       sarif.finding(sarif.frozen(severity, ADD));
     }
-    assertThat(texts(sarif.run().get("results"), "/level"))
+    assertThat(Sarif.texts(sarif.run().get("results"), "/level"))
         .containsExactly("note", "warning", "error");
-    assertThat(texts(sarif.run().get("results"), "/kind")).containsExactly("fail", "fail", "fail");
+    assertThat(Sarif.texts(sarif.run().get("results"), "/kind"))
+        .containsExactly("fail", "fail", "fail");
   }
 
   @Test
   void aRuleBringsItsPageAndWhereItBelongs() {
     JsonNode rules = Sarif.of().run().at("/tool/driver/rules");
-    JsonNode rule = rules.get(texts(rules, "/id").indexOf("table-frozen"));
+    JsonNode rule = rules.get(Sarif.texts(rules, "/id").indexOf("table-frozen"));
     assertThat(rule.get("name").asText()).isEqualTo("TableFrozen");
     assertThat(rule.at("/shortDescription/text").asText()).isEqualTo("Table is frozen.");
     assertThat(rule.at("/fullDescription/text").asText()).isEqualTo("Everybody waits here.");
     assertThat(rule.at("/help/text").asText()).startsWith("# table-frozen\n");
     assertThat(rule.at("/help/markdown").asText()).contains("[here](https://a.b)");
     assertThat(rule.at("/defaultConfiguration/level").asText()).isEqualTo("error");
-    assertThat(texts(rule.at("/properties/tags"), ""))
+    assertThat(Sarif.texts(rule.at("/properties/tags"), ""))
         .containsExactly(
             "postgresql",
             "migration",
@@ -114,7 +91,7 @@ final class LintSarifTest {
   void failureModesAreATaxonomyThatRulesPointInto() {
     JsonNode run = Sarif.of().run();
     JsonNode taxonomy = run.at("/taxonomies/0");
-    assertThat(texts(taxonomy.get("taxa"), "/id"))
+    assertThat(Sarif.texts(taxonomy.get("taxa"), "/id"))
         .hasSize(10)
         .startsWith("lock-queue-freeze")
         .endsWith("project");
@@ -127,8 +104,8 @@ final class LintSarifTest {
       }
     }
     JsonNode frozen = run.at("/tool/driver/rules")
-        .get(texts(run.at("/tool/driver/rules"), "/id").indexOf("table-frozen"));
-    assertThat(texts(frozen.get("relationships"), "/target/id"))
+        .get(Sarif.texts(run.at("/tool/driver/rules"), "/id").indexOf("table-frozen"));
+    assertThat(Sarif.texts(frozen.get("relationships"), "/target/id"))
         .containsExactly("lock-queue-freeze", "hidden-rewrite");
     assertThat(frozen.at("/relationships/0/kinds/0").asText()).isEqualTo("superset");
     // SARIF's own default: relevant.
@@ -197,7 +174,7 @@ final class LintSarifTest {
     assertThat(result.at("/locations/0/logicalLocations").toString())
         .isEqualTo(
             "[{\"name\":\"orders\",\"fullyQualifiedName\":\"shop.orders\",\"kind\":\"table\"}]");
-    assertThat(texts(result.at("/properties/locks"), ""))
+    assertThat(Sarif.texts(result.at("/properties/locks"), ""))
         .containsExactly("ACCESS EXCLUSIVE on shop.orders");
   }
 
@@ -207,7 +184,7 @@ final class LintSarifTest {
     JsonNode result = sarif
         .finding(sarif
             .frozen(Severity.ERROR, ADD)
-            .withRelated(List.of(related(sarif, "BEGIN", "it [all] begins here"))))
+            .withRelated(List.of(sarif.related("BEGIN", "it [all] begins here"))))
         .result(0);
     assertThat(result.at("/message/text").asText())
         .isEqualTo("Everybody waits for orders.\n[it \\[all\\] begins here](1)");
@@ -240,20 +217,20 @@ final class LintSarifTest {
         .finding(sarif
             .deadlock(ADD)
             .withRelated(List.of(
-                related(sarif, "ALTER", "orders is locked here"),
-                related(sarif, "BEGIN", "another locks items first"),
-                related(sarif, "COMMIT", "and then orders"))))
+                sarif.related("ALTER", "orders is locked here"),
+                sarif.related("BEGIN", "another locks items first"),
+                sarif.related("COMMIT", "and then orders"))))
         .result(0)
         .at("/codeFlows/0");
-    assertThat(texts(flow.get("threadFlows"), "/id"))
+    assertThat(Sarif.texts(flow.get("threadFlows"), "/id"))
         .containsExactly("this transaction", "another transaction");
-    assertThat(texts(flow.at("/threadFlows/0/locations"), "/location/message/text"))
+    assertThat(Sarif.texts(flow.at("/threadFlows/0/locations"), "/location/message/text"))
         .containsExactly("orders is locked here", "here it waits for the next lock");
-    assertThat(texts(flow.at("/threadFlows/0/locations"), "/executionOrder"))
+    assertThat(Sarif.texts(flow.at("/threadFlows/0/locations"), "/executionOrder"))
         .containsExactly("1", "3");
-    assertThat(texts(flow.at("/threadFlows/1/locations"), "/location/message/text"))
+    assertThat(Sarif.texts(flow.at("/threadFlows/1/locations"), "/location/message/text"))
         .containsExactly("another locks items first", "and then orders");
-    assertThat(texts(flow.at("/threadFlows/1/locations"), "/executionOrder"))
+    assertThat(Sarif.texts(flow.at("/threadFlows/1/locations"), "/executionOrder"))
         .containsExactly("2", "4");
   }
 
@@ -285,7 +262,7 @@ final class LintSarifTest {
             .withRecipe(List.of("-- first", "ALTER TABLE orders\r\n  ADD x int[];")))
         .result(0);
     assertThat(result.at("/message/text").asText())
-        .isEqualTo("Everybody waits for orders.\n\nSafe version:\n-- first\n"
+        .isEqualTo("Everybody waits for orders.\n\nInstead:\n-- first\n"
             + "ALTER TABLE orders\n  ADD x int[];");
   }
 
@@ -293,8 +270,8 @@ final class LintSarifTest {
   void suppressedFindingsSayByWhomAndWhy() {
     Sarif sarif = Sarif.of();
     sarif.finding(sarif.frozen(Severity.ERROR, ADD));
-    sarif.suppressed.add(suppressed(sarif, Suppressed.By.COMMENT));
-    sarif.suppressed.add(suppressed(sarif, Suppressed.By.CONFIGURATION));
+    sarif.suppressed.add(sarif.suppressed(ADD, Suppressed.By.COMMENT));
+    sarif.suppressed.add(sarif.suppressed(ADD, Suppressed.By.CONFIGURATION));
     JsonNode results = sarif.run().get("results");
     assertThat(results.get(0).get("suppressions")).isEmpty();
     assertThat(results.get(1).get("suppressions").toString())
@@ -317,7 +294,7 @@ final class LintSarifTest {
     sarif.finding(sarif.frozen(Severity.ERROR, ADD));
     assertThat(sarif.result(0).has("baselineState")).isFalse();
     sarif.unchanged = Optional.of(List.of(sarif.located(sarif.deadlock(ADD))));
-    assertThat(texts(sarif.run().get("results"), "/baselineState"))
+    assertThat(Sarif.texts(sarif.run().get("results"), "/baselineState"))
         .containsExactly("new", "unchanged");
   }
 
@@ -325,10 +302,10 @@ final class LintSarifTest {
   void onlyOpenFindingsAreWrittenForGithub() {
     Sarif sarif = Sarif.of();
     sarif.finding(sarif.frozen(Severity.ERROR, ADD));
-    sarif.suppressed.add(suppressed(sarif, Suppressed.By.COMMENT));
+    sarif.suppressed.add(sarif.suppressed(ADD, Suppressed.By.COMMENT));
     sarif.unchanged = Optional.of(List.of(sarif.located(sarif.deadlock(ADD))));
     assertThat(sarif.run().get("results")).hasSize(3);
-    assertThat(texts(Sarif.run(sarif.openText()).get("results"), "/ruleId"))
+    assertThat(Sarif.texts(Sarif.run(sarif.openText()).get("results"), "/ruleId"))
         .containsExactly("table-frozen");
   }
 
@@ -339,98 +316,6 @@ final class LintSarifTest {
         sarif.finding(sarif.frozen(Severity.ERROR, "a")).result(0).get("partialFingerprints");
     assertThat(prints.get("primaryLocationLineHash").asText()).isEqualTo("271789c17abda88f:1");
     assertThat(prints.get("statement/v1").asText()).isEqualTo("0123456789abcdef");
-  }
-
-  @Test
-  void aCrashIsANotificationAndNoSuccess() {
-    Sarif sarif = Sarif.of();
-    sarif.crashes.add(new RuleCrash(
-        Sarif.FROZEN, "db/V1__a.sql", 4, new IllegalStateException("what \u001b[31mnow")));
-    JsonNode invocation = sarif.run().at("/invocations/0");
-    JsonNode notification = invocation.at("/toolExecutionNotifications/0");
-    assertThat(invocation.get("executionSuccessful").asBoolean()).isFalse();
-    assertThat(notification.get("level").asText()).isEqualTo("error");
-    assertThat(notification.at("/associatedRule/id").asText()).isEqualTo("table-frozen");
-    assertThat(notification.at("/exception/message").asText()).isEqualTo("what \\u001b[31mnow");
-    assertThat(notification.at("/locations/0/physicalLocation/region/startLine").asInt())
-        .isEqualTo(4);
-  }
-
-  @Test
-  void whatIsNotReadIsANotificationWithItsPlace() {
-    Sarif sarif = Sarif.of();
-    sarif.notRead.add(new NotRead("db/V1__a.sql", sarif.at(ADD), "unknown words"));
-    JsonNode run = sarif.run();
-    JsonNode notification = run.at("/invocations/0/toolExecutionNotifications/0");
-    assertThat(run.at("/invocations/0/executionSuccessful").asBoolean()).isTrue();
-    assertThat(notification.get("level").asText()).isEqualTo("warning");
-    assertThat(notification.at("/message/text").asText()).isEqualTo("Not read: unknown words");
-    assertThat(notification.at("/locations/0/physicalLocation/region/startLine").asInt())
-        .isEqualTo(4);
-    JsonNode descriptors = run.at("/tool/driver/notifications");
-    assertThat(descriptors.get(notification.at("/descriptor/index").asInt()).get("id"))
-        .isEqualTo(notification.at("/descriptor/id"));
-  }
-
-  @Test
-  void unreadableInputIsNoSuccess() {
-    Sarif sarif = Sarif.of();
-    sarif.problems.add(new Problem("db/V2.sql", Optional.empty(), "is not UTF-8."));
-    JsonNode invocation = sarif.run().at("/invocations/0");
-    assertThat(invocation.get("executionSuccessful").asBoolean()).isFalse();
-    assertThat(invocation.at("/toolExecutionNotifications/0/message/text").asText())
-        .isEqualTo("db/V2.sql: is not UTF-8.");
-  }
-
-  @Test
-  void ofTooManyFindingsTheWorstAreWrittenAndTheRestIsMentioned() {
-    Sarif sarif = Sarif.of();
-    Finding error = sarif.frozen(Severity.ERROR, ADD);
-    sarif.findings.addAll(Collections.nCopies(2, sarif.located(error.withSeverity(Severity.NOTE))));
-    sarif.findings.addAll(Collections.nCopies(Limits.RESULTS - 1, sarif.located(error)));
-    JsonNode run = Sarif.parsed(sarif.text());
-    List<String> levels = texts(run.get("results"), "/level");
-    assertThat(levels).hasSize(25_000).startsWith("note", "error");
-    assertThat(Collections.frequency(levels, "error")).isEqualTo(24_999);
-    assertThat(
-            run.at("/invocations/0/toolExecutionNotifications/0/message/text").asText())
-        .isEqualTo("The 1 least severe results are left out: GitHub takes no more than 25000 of a"
-            + " run.");
-  }
-
-  @Test
-  void whatIsOpenIsWrittenRatherThanWhatIsSuppressed() {
-    Sarif sarif = Sarif.of();
-    sarif.suppressed.addAll(Collections.nCopies(5, suppressed(sarif, Suppressed.By.COMMENT)));
-    sarif.findings.addAll(
-        Collections.nCopies(Limits.RESULTS - 1, sarif.located(sarif.frozen(Severity.NOTE, ADD))));
-    JsonNode results = Sarif.parsed(sarif.text()).get("results");
-    assertThat(results).hasSize(25_000);
-    assertThat(results.get(24_999).at("/suppressions/0/status").asText()).isEqualTo("accepted");
-  }
-
-  @Test
-  void aResultHasNoMoreThanAThousandPlaces() {
-    Sarif sarif = Sarif.of();
-    List<RelatedPlace> many = new ArrayList<>();
-    for (int i = 0; i < 1_500; i++) {
-      many.add(related(sarif, "BEGIN", "place " + i));
-    }
-    JsonNode run =
-        sarif.finding(sarif.frozen(Severity.ERROR, ADD).withRelated(many)).run();
-    assertThat(run.at("/results/0/relatedLocations")).hasSize(999);
-    assertThat(
-            run.at("/invocations/0/toolExecutionNotifications/0/descriptor/id").asText())
-        .isEqualTo("results-cut");
-  }
-
-  @Test
-  void descriptionsAreCutWhereGithubCutsThem() {
-    assertThat(Limits.described("word ".repeat(300)))
-        .hasSizeLessThanOrEqualTo(1_024)
-        .endsWith(" word…");
-    assertThat(Limits.described("x".repeat(1_024))).hasSize(1_024).doesNotContain("…");
-    assertThat(Limits.described("x".repeat(1_025))).hasSize(1_024);
   }
 
   @Test
@@ -465,10 +350,10 @@ final class LintSarifTest {
     sarif.finding(sarif
         .deadlock(ADD)
         .withRelated(List.of(
-            related(sarif, "BEGIN", "a"),
+            sarif.related("BEGIN", "a"),
             new RelatedPlace(new Place("db/V0.sql", new Span(0, 8)), "b")))
         .withFix(new Fix("Fix", false, List.of(new Edit(sarif.at("int"), "bigint")))));
-    sarif.suppressed.add(suppressed(sarif, Suppressed.By.FILE_COMMENT));
+    sarif.suppressed.add(sarif.suppressed(ADD, Suppressed.By.FILE_COMMENT));
     sarif.unchanged = Optional.of(List.of(sarif.located(sarif.frozen(Severity.NOTE, ADD))));
     sarif.notRead.add(new NotRead("db/V0.sql", new Span(0, 3), "reason"));
     return sarif;

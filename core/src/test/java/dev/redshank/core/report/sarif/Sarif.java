@@ -9,6 +9,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.finding.Finding;
+import dev.redshank.core.finding.RelatedPlace;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
 import dev.redshank.core.lint.LintResult;
@@ -22,18 +23,21 @@ import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.RuleSet;
+import dev.redshank.core.schema.Place;
 import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** A run made by hand, written as SARIF. */
 final class Sarif {
@@ -187,5 +191,25 @@ final class Sarif {
   /** A result of the only run. */
   JsonNode result(int index) {
     return run().get("results").get(index);
+  }
+
+  /** A text of each node. */
+  static List<String> texts(JsonNode nodes, String name) {
+    return StreamSupport.stream(nodes.spliterator(), false)
+        .map(node -> node.at(name).asText())
+        .toList();
+  }
+
+  RelatedPlace related(String at, String message) {
+    return new RelatedPlace(new Place(source.path(), at(at)), message);
+  }
+
+  /** A finding about a part of the file that somebody accepted. */
+  Suppressed suppressed(String at, Suppressed.By by) {
+    return new Suppressed(
+        located(frozen(Severity.ERROR, at)),
+        by,
+        Optional.of("Nobody is\nawake then."),
+        Optional.of(LocalDate.of(2026, 12, 31)));
   }
 }
