@@ -3,6 +3,7 @@ package dev.redshank.core.impact;
 import static dev.redshank.core.impact.ImpactRow.row;
 import static dev.redshank.core.impact.Relations.TARGET;
 import static dev.redshank.core.impact.Relations.TREE;
+import static dev.redshank.core.impact.Setups.ANIMALS;
 import static dev.redshank.core.impact.Setups.EVENTS;
 import static dev.redshank.core.impact.Setups.ORDERS;
 import static dev.redshank.core.impact.Setups.ORDERS_OF_CUSTOMERS;
@@ -31,6 +32,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What TRUNCATE, LOCK, VACUUM, ANALYZE and CLUSTER do. */
 final class MaintenanceRows {
@@ -80,7 +82,9 @@ final class MaintenanceRows {
         .given(ORDERS)
         .shows("LOCK TABLE orders IN " + mode.words() + " MODE")
         .given(EVENTS)
-        .shows("LOCK TABLE events IN " + mode.words() + " MODE")
+        .shows(
+            "LOCK TABLE events IN " + mode.words() + " MODE",
+            "LOCK TABLE ONLY events IN " + mode.words() + " MODE")
         .end();
   }
 
@@ -94,8 +98,17 @@ final class MaintenanceRows {
           .shows("TRUNCATE \"Shop\".\"Order Lines\"")
           .given(EVENTS)
           .shows("TRUNCATE events")
+          .given(ANIMALS)
+          .shows("TRUNCATE animals", "TRUNCATE ONLY animals", "TRUNCATE ONLY (animals), birds")
           .given(ORDERS_OF_CUSTOMERS)
           .shows("TRUNCATE orders, customers")
+          .end(),
+      row("truncate-only-partitioned", Truncate.class)
+          .when(
+              "ONLY a partitioned table", scene -> scene.only() && Tables.PARTITIONED.holds(scene))
+          .fails("42809", "ONLY does not empty a partitioned table, which holds no rows itself")
+          .given(EVENTS)
+          .shows("TRUNCATE ONLY events")
           .end(),
       row("truncate-cascade", Truncate.class)
           .when(CASCADES)
@@ -225,7 +238,9 @@ final class MaintenanceRows {
 
   private static List<RelationName> referring(Scene<? extends Truncate> scene) {
     List<RelationName> truncated = scene.part().tables().stream()
-        .flatMap(name -> scene.below(scene.resolve(name)).stream())
+        .flatMap(name -> scene.part().only().contains(name)
+            ? Stream.of(scene.resolve(name))
+            : scene.below(scene.resolve(name)).stream())
         .toList();
     return Relations.referencing(scene, scene.tree()).stream()
         .filter(name -> !truncated.contains(name))

@@ -7,9 +7,11 @@ import dev.redshank.core.schema.RelationKind;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.LockTable;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.Persistence;
 import dev.redshank.core.statement.Statement;
+import dev.redshank.core.statement.Truncate;
 import dev.redshank.core.text.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,6 +101,12 @@ record Scene<P>(
 
   /** Whether it leaves partitions and children alone. */
   boolean only() {
+    if (statement instanceof Truncate truncate) {
+      return truncate.only().contains(named);
+    }
+    if (statement instanceof LockTable lock) {
+      return lock.only().contains(named);
+    }
     return statement instanceof AlterTable alter && alter.only();
   }
 

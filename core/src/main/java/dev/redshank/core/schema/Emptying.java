@@ -24,15 +24,23 @@ final class Emptying {
   void truncate(Truncate statement) {
     Set<RelationName> found = new LinkedHashSet<>();
     for (ObjectName name : statement.tables()) {
-      below(draft.relationOrGlimpse(name, RelationKind.TABLE).name(), statement.cascade(), found);
+      RelationName table = draft.relationOrGlimpse(name, RelationKind.TABLE).name();
+      boolean alone = statement.only().contains(name);
+      empty(table, alone, statement.cascade(), found);
     }
     found.forEach(name -> draft.update(name, table -> table.emptied(Optional.of(draft.era))));
   }
 
   private void below(RelationName name, boolean cascade, Set<RelationName> found) {
+    empty(name, false, cascade, found);
+  }
+
+  private void empty(RelationName name, boolean alone, boolean cascade, Set<RelationName> found) {
     Optional<Relation> table = draft.relations.get(name);
     if (table.isPresent() && found.add(name)) {
-      ConstraintMaking.children(table.get()).forEach(child -> below(child, cascade, found));
+      if (!alone) {
+        ConstraintMaking.children(table.get()).forEach(child -> below(child, cascade, found));
+      }
       if (cascade) {
         table.get().referencedBy().forEach(other -> below(other, true, found));
       }

@@ -18,7 +18,8 @@ final class MaintenanceReader {
   static Statement truncate(TokenCursor cursor) {
     cursor.expect("TRUNCATE");
     cursor.accept("TABLE");
-    List<ObjectName> tables = tables(cursor);
+    List<ObjectName> only = new ArrayList<>();
+    List<ObjectName> tables = tables(cursor, only);
     boolean restart = cursor.accept("RESTART", "IDENTITY");
     if (!restart) {
       cursor.accept("CONTINUE", "IDENTITY");
@@ -28,17 +29,18 @@ final class MaintenanceReader {
       cursor.accept("RESTRICT");
     }
     cursor.expectEnd();
-    return new Truncate(tables, cascade, restart, cursor.statementSpan());
+    return new Truncate(tables, only, cascade, restart, cursor.statementSpan());
   }
 
   static Statement lock(TokenCursor cursor) {
     cursor.expect("LOCK");
     cursor.accept("TABLE");
-    List<ObjectName> tables = tables(cursor);
+    List<ObjectName> only = new ArrayList<>();
+    List<ObjectName> tables = tables(cursor, only);
     LockMode mode = cursor.accept("IN") ? lockMode(cursor) : LockMode.ACCESS_EXCLUSIVE;
     boolean nowait = cursor.accept("NOWAIT");
     cursor.expectEnd();
-    return new LockTable(tables, mode, nowait, cursor.statementSpan());
+    return new LockTable(tables, only, mode, nowait, cursor.statementSpan());
   }
 
   private static LockMode lockMode(TokenCursor cursor) {
@@ -55,14 +57,18 @@ final class MaintenanceReader {
     throw cursor.unexpected("a lock mode such as ACCESS SHARE MODE");
   }
 
-  private static List<ObjectName> tables(TokenCursor cursor) {
+  /** Reads tables, and adds those behind ONLY to {@code alone}. */
+  private static List<ObjectName> tables(TokenCursor cursor, List<ObjectName> alone) {
     List<ObjectName> tables = new ArrayList<>();
     do {
-      cursor.accept("ONLY");
-      tables.add(
-          cursor.at(TokenKind.OPEN)
-              ? cursor.brackets("the name of a table").name("the name of a table")
-              : cursor.name("the name of a table"));
+      boolean only = cursor.accept("ONLY");
+      ObjectName table = cursor.at(TokenKind.OPEN)
+          ? cursor.brackets("the name of a table").name("the name of a table")
+          : cursor.name("the name of a table");
+      tables.add(table);
+      if (only) {
+        alone.add(table);
+      }
       cursor.acceptOperator("*");
     } while (cursor.accept(TokenKind.COMMA));
     return tables;

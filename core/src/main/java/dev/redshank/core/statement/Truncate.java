@@ -3,11 +3,21 @@ package dev.redshank.core.statement;
 import dev.redshank.core.text.Span;
 import java.util.List;
 
-/** {@code TRUNCATE}. */
-public record Truncate(List<ObjectName> tables, boolean cascade, boolean restartIdentity, Span span)
+/**
+ * {@code TRUNCATE}.
+ *
+ * @param only those of the tables behind ONLY: their children are left alone
+ */
+public record Truncate(
+    List<ObjectName> tables,
+    List<ObjectName> only,
+    boolean cascade,
+    boolean restartIdentity,
+    Span span)
     implements Statement {
   public Truncate {
     tables = List.copyOf(tables);
+    only = List.copyOf(only);
   }
 
   @Override

@@ -41,6 +41,16 @@ final class EmptyingTest {
   }
 
   @Test
+  void onlyLeavesChildrenAsTheyAre() {
+    SchemaState before =
+        Replayed.then(BEFORE, new Era(0, 1, 1), "CREATE TABLE urgent () INHERITS (orders)");
+    SchemaState after = Replayed.then(before, Replayed.NOW, "TRUNCATE ONLY orders");
+
+    assertThat(mayHoldRows(after, "orders")).isFalse();
+    assertThat(mayHoldRows(after, "urgent")).isTrue();
+  }
+
+  @Test
   void anUnknownTableIsEmptiedToo() {
     SchemaState after = Replayed.then(BEFORE, Replayed.NOW, "TRUNCATE ledger");
 

@@ -199,6 +199,7 @@ final class ObjectsReaderTest {
   void readsTruncateOfSeveralTables() {
     Truncate truncate = Reading.as(Truncate.class, "TRUNCATE ONLY a, b * RESTART IDENTITY CASCADE");
     assertThat(truncate.tables()).hasToString("[a, b]");
+    assertThat(truncate.only()).hasToString("[a]");
     assertThat(truncate.cascade() && truncate.restartIdentity()).isTrue();
   }
 
