@@ -2,6 +2,7 @@ package dev.redshank.cli;
 
 import dev.redshank.cli.comment.CommentException;
 import dev.redshank.cli.comment.Commenting;
+import dev.redshank.core.project.BrokenInputException;
 import dev.redshank.core.report.LintDigest;
 import dev.redshank.core.report.LintDigestReader;
 import dev.redshank.core.report.LintMarkdown;
@@ -42,7 +43,7 @@ final class CommentRun {
     String marker = id.isEmpty() ? "<!-- redshank -->" : "<!-- redshank: " + id + " -->";
     String body = LintMarkdown.text(
         digest,
-        Project.knownRules(),
+        ProjectOptions.knownRules(),
         new MarkdownOptions(marker, id, target.longest(), target.links(), page));
     if (parsed.hasMatchedOption("--dry-run")) {
       console.out().write(body);

@@ -8,6 +8,8 @@ import dev.redshank.core.config.Surroundings;
 import dev.redshank.core.impact.Timeout;
 import dev.redshank.core.migration.TransactionMode;
 import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.core.project.FailurePolicy;
+import dev.redshank.core.project.Project;
 import dev.redshank.core.report.ConfigSchemaJson;
 import dev.redshank.core.report.Printable;
 import dev.redshank.core.rule.RuleOption;
@@ -45,16 +47,16 @@ final class ConfigCommand implements Command {
         .build());
     spec.addOption(Options.text("--pg-version", "14…18", "The version of the PostgreSQL server."));
     Failure.addTo(spec);
-    Project.addTo(spec);
+    ProjectOptions.addTo(spec);
     return spec;
   }
 
   @Override
   public int run(ParseResult parsed) throws IOException {
     if (parsed.hasMatchedOption("--schema")) {
-      ConfigSchemaJson.write(Project.knownRules(), console.out());
+      ConfigSchemaJson.write(ProjectOptions.knownRules(), console.out());
     } else {
-      show(parsed, Project.of(parsed, console));
+      show(parsed, ProjectOptions.of(parsed, console));
     }
     console.out().flush();
     return ExitCode.CLEAN;
@@ -73,12 +75,12 @@ final class ConfigCommand implements Command {
     setting(config, ConfigKey.PRESET, config.preset().words(), Optional.empty());
     paths(config);
     surroundings(config);
-    Failure failure = Failure.of(parsed, config.failing());
-    setting(config, ConfigKey.FAIL_ON, failure.threshold(), option(parsed, "--fail-on"));
+    FailurePolicy failing = Failure.of(parsed, config.failing()).policy();
+    setting(config, ConfigKey.FAIL_ON, failing.threshold(), option(parsed, "--fail-on"));
     setting(
         config,
         ConfigKey.MAX_WARNINGS,
-        failure.mostBelow().map(String::valueOf).orElse("no limit"),
+        failing.mostBelow().map(String::valueOf).orElse("no limit"),
         option(parsed, "--max-warnings"));
     policy(config, config.rules());
     for (PathOverride override : config.overrides()) {

@@ -2,6 +2,9 @@ package dev.redshank.cli;
 
 import dev.redshank.core.lint.Explainer;
 import dev.redshank.core.lint.Explanation;
+import dev.redshank.core.project.Inputs;
+import dev.redshank.core.project.Project;
+import dev.redshank.core.project.Scope;
 import dev.redshank.core.report.ExplainJson;
 import dev.redshank.core.report.ExplainText;
 import java.io.IOException;
@@ -24,9 +27,9 @@ final class ExplainCommand implements Command {
     Options.addPaths(spec);
     Options.addTimeline(spec);
     Options.addFormat(spec);
-    Scope.addTo(spec);
-    Inputs.addSchemaTo(spec);
-    Project.addTo(spec);
+    ScopeOptions.addTo(spec);
+    InputOptions.addSchemaTo(spec);
+    ProjectOptions.addTo(spec);
     return spec;
   }
 
@@ -34,8 +37,9 @@ final class ExplainCommand implements Command {
   public int run(ParseResult parsed) throws IOException {
     boolean json = Options.isJson(parsed);
     var textOptions = Options.textOptions(parsed, console);
-    Project project = Project.of(parsed, console);
-    Scope scope = Scope.of(parsed, console, project, Inputs.of(parsed, console, project));
+    Project project = ProjectOptions.of(parsed, console);
+    Scope scope =
+        ScopeOptions.of(parsed, console, project, InputOptions.of(parsed, console, project));
     var settings = Options.settings(parsed, project.config(), scope.review());
     Inputs inputs = scope.inputs();
     Explanation explanation = new Explainer(settings).explain(inputs.migrations(), inputs.reader());
@@ -45,7 +49,7 @@ final class ExplainCommand implements Command {
       ExplainText.write(explanation, textOptions, console.out());
     }
     console.out().flush();
-    Inputs.say(explanation.problems(), console);
+    InputOptions.say(explanation.problems(), console);
     return explanation.problems().isEmpty() ? ExitCode.CLEAN : ExitCode.USER;
   }
 }

@@ -1,9 +1,8 @@
 package dev.redshank.cli;
 
 import dev.redshank.core.config.LintConfig;
-import dev.redshank.core.finding.Severity;
 import dev.redshank.core.lint.LintResult;
-import java.util.List;
+import dev.redshank.core.project.FailurePolicy;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -12,14 +11,11 @@ import picocli.CommandLine.ParseResult;
 /**
  * When a run fails, and what made it.
  *
- * @param threshold the mildest severity that does it, or {@code never}
- * @param mostBelow how many findings below it are put up with
+ * @param policy which findings do it
  * @param unread whether a part that was not understood does it
  * @param exitZero whether findings never do it
  */
-record Failure(String threshold, Optional<Integer> mostBelow, boolean unread, boolean exitZero) {
-  private static final List<String> THRESHOLDS = List.of("error", "warning", "note", "never");
-
+record Failure(FailurePolicy policy, boolean unread, boolean exitZero) {
   static void addTo(CommandSpec spec) {
     spec.addOption(Options.text(
         "--fail-on",
@@ -40,10 +36,10 @@ record Failure(String threshold, Optional<Integer> mostBelow, boolean unread, bo
   /** The command line wins over the configuration. */
   static Failure of(ParseResult parsed, LintConfig.Failing configured) {
     Optional<String> asked = Options.value(parsed, "--fail-on")
-        .map(value -> Options.oneOf("--fail-on", value, THRESHOLDS));
+        .map(value -> Options.oneOf("--fail-on", value, FailurePolicy.THRESHOLDS));
+    Optional<Integer> most = Options.value(parsed, "--max-warnings").map(Failure::number);
     return new Failure(
-        asked.or(configured::threshold).orElse("error"),
-        Options.value(parsed, "--max-warnings").map(Failure::number).or(configured::mostBelow),
+        FailurePolicy.of(asked, most, configured),
         parsed.hasMatchedOption("--fail-on-unread"),
         parsed.hasMatchedOption("--exit-zero"));
   }
@@ -71,36 +67,26 @@ record Failure(String threshold, Optional<Integer> mostBelow, boolean unread, bo
     if (exitZero) {
       return ExitCode.CLEAN;
     }
-    int above = (int) result.findings().stream()
-        .filter(found -> isAtLeast(found.finding().severity()))
-        .count();
+    int above = policy.reached(result);
     if (above > 0) {
       return say(console, ExitCode.FINDINGS, reached(above));
     }
-    int below = result.findings().size();
-    if (mostBelow.isPresent() && below > mostBelow.get()) {
-      String words =
-          "%s, more than --max-warnings %d".formatted(count(below, "finding"), mostBelow.get());
+    if (policy.isExceeded(result)) {
+      String words = "%s, more than --max-warnings %d"
+          .formatted(
+              count(result.findings().size(), "finding"), policy.mostBelow().orElse(0));
       return say(console, ExitCode.FINDINGS, words);
     }
     return ExitCode.CLEAN;
   }
 
   private String reached(int above) {
+    String threshold = policy.threshold();
     return switch (threshold) {
       case "error" -> count(above, "error") + " (--fail-on error)";
       case "note" -> count(above, "finding") + " (--fail-on note)";
       default ->
         "%s of %s or worse (--fail-on %s)".formatted(count(above, "finding"), threshold, threshold);
-    };
-  }
-
-  private boolean isAtLeast(Severity severity) {
-    return switch (threshold) {
-      case "error" -> severity == Severity.ERROR;
-      case "warning" -> severity != Severity.NOTE;
-      case "note" -> true;
-      default -> false;
     };
   }
 

@@ -4,6 +4,7 @@ import dev.redshank.core.migration.MigrationReader;
 import dev.redshank.core.migration.Problem;
 import dev.redshank.core.migration.Reading;
 import dev.redshank.core.migration.Roots;
+import dev.redshank.core.project.BrokenInputException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.redshank.cli;
 
+import dev.redshank.core.report.WholeFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ final class JobSummary {
   }
 
   /** Adds to the page, where there is one. A page that cannot be written takes nothing from the results. */
-  void add(OutputFile.Content content) {
+  void add(WholeFile.Content content) {
     String name = console.environment().getOrDefault("GITHUB_STEP_SUMMARY", "");
     if (name.isEmpty()) {
       return;

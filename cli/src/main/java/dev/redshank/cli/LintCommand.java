@@ -2,10 +2,13 @@ package dev.redshank.cli;
 
 import dev.redshank.core.config.LintConfig;
 import dev.redshank.core.lint.Acceptance;
-import dev.redshank.core.lint.Explainer;
 import dev.redshank.core.lint.LintResult;
-import dev.redshank.core.lint.Linter;
 import dev.redshank.core.lint.RuleCrash;
+import dev.redshank.core.project.Inputs;
+import dev.redshank.core.project.LintRun;
+import dev.redshank.core.project.Project;
+import dev.redshank.core.project.ReportFormat;
+import dev.redshank.core.project.Scope;
 import dev.redshank.core.report.TextOptions;
 import dev.redshank.core.rule.RuleSet;
 import dev.redshank.rules.RedshankRules;
@@ -34,10 +37,10 @@ final class LintCommand implements Command {
     Outputs.addTo(spec);
     Failure.addTo(spec);
     RuleChoice.addTo(spec);
-    Scope.addTo(spec);
-    Inputs.addSchemaTo(spec);
-    KnownFindings.addTo(spec);
-    Project.addTo(spec);
+    ScopeOptions.addTo(spec);
+    InputOptions.addSchemaTo(spec);
+    BaselineOptions.addTo(spec);
+    ProjectOptions.addTo(spec);
     return spec;
   }
 
@@ -45,35 +48,42 @@ final class LintCommand implements Command {
   public int run(ParseResult parsed) throws IOException {
     Outputs outputs = Outputs.of(parsed, console);
     TextOptions colours = Options.textOptions(parsed, console);
-    Project project = Project.of(parsed, console);
+    Project project = ProjectOptions.of(parsed, console);
     TextOptions text = Options.linked(colours, parsed, console, project);
     Failure failure = Failure.of(parsed, project.config().failing());
+    BaselineOptions known = BaselineOptions.of(parsed, console, project);
+    LintRun run = run(parsed, project, known);
+    outputs.spare(run.inputs().migrations().migrations());
+    LintResult result = run.lint();
+    int written = outputs.write(new ReportFormat.Report(
+        result,
+        run.rules(),
+        text,
+        GithubLog.isHere(console),
+        run::explain,
+        Version.OF_REDSHANK,
+        Page::of));
+    InputOptions.say(result.problems(), console);
+    known.write(result);
+    result.crashes().forEach(this::say);
+    return Math.max(written, failure.code(result, console));
+  }
+
+  private LintRun run(ParseResult parsed, Project project, BaselineOptions known)
+      throws IOException {
     LintConfig config = RuleChoice.config(parsed, project.config());
     RuleSet rules = RuleSet.of(RuleChoice.chosen(parsed, config, RedshankRules.all()));
-    Scope scope = Scope.of(parsed, console, project, Inputs.of(parsed, console, project));
-    var settings = Options.settings(parsed, config, scope.review());
-    KnownFindings known = KnownFindings.of(parsed, console, project);
+    Inputs inputs = InputOptions.of(parsed, console, project);
+    Scope scope = ScopeOptions.of(parsed, console, project, inputs);
     Acceptance acceptance = new Acceptance(
-        Project.knownRules(),
+        project.known(),
         RuleChoice.aboutProject(parsed),
         console.today(),
         project::exists,
         known.read(),
         scope.applied());
-    Inputs inputs = scope.inputs();
-    outputs.spare(inputs.migrations().migrations());
-    LintResult result =
-        new Linter(rules, settings, acceptance).lint(inputs.migrations(), inputs.reader());
-    int written = outputs.write(new ReportFormat.Report(
-        result,
-        rules,
-        text,
-        GithubLog.isHere(console),
-        () -> new Explainer(settings).explain(inputs.migrations(), inputs.reader())));
-    Inputs.say(result.problems(), console);
-    known.write(result);
-    result.crashes().forEach(this::say);
-    return Math.max(written, failure.code(result, console));
+    return new LintRun(
+        scope.inputs(), rules, Options.settings(parsed, config, scope.review()), acceptance);
   }
 
   private void say(RuleCrash crash) {

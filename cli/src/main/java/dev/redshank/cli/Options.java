@@ -4,6 +4,7 @@ import dev.redshank.core.config.LintConfig;
 import dev.redshank.core.lint.LintSettings;
 import dev.redshank.core.lint.Review;
 import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.core.project.Project;
 import dev.redshank.core.report.TextOptions;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,8 @@
 package dev.redshank.cli;
 
-import dev.redshank.cli.ReportFormat.Report;
 import dev.redshank.core.migration.MigrationFile;
+import dev.redshank.core.project.ReportFormat;
+import dev.redshank.core.project.ReportFormat.Report;
 import dev.redshank.core.report.TextOptions;
 import java.io.IOException;
 import java.io.Writer;
@@ -144,8 +145,7 @@ final class Outputs {
    */
   int write(Report report) {
     int code = ExitCode.CLEAN;
-    Report inFiles = new Report(
-        report.result(), report.rules(), textInFiles, report.inActions(), report.explanation());
+    Report inFiles = report.as(textInFiles);
     for (Target target : files) {
       code = Math.max(code, write(target, inFiles));
     }

@@ -1,5 +1,6 @@
 package dev.redshank.cli;
 
+import dev.redshank.core.project.BrokenInputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -119,7 +120,7 @@ final class Redshank {
     } catch (UsageException mistake) {
       throw new ParameterException(line, mistake.getMessage());
     } catch (BrokenInputException broken) {
-      Inputs.say(broken.problems(), console);
+      InputOptions.say(broken.problems(), console);
       console.say("redshank: failed: what is above has to be mended.");
       return ExitCode.USER;
     } catch (IOException failure) {

@@ -37,7 +37,7 @@ final class RulesCommand implements Command {
   public int run(ParseResult parsed) throws IOException {
     boolean json = Options.isJson(parsed);
     String asked = parsed.matchedPositionalValue(0, "");
-    List<RuleInfo> infos = new ArrayList<>(Project.knownRules());
+    List<RuleInfo> infos = new ArrayList<>(ProjectOptions.knownRules());
     infos.sort(Comparator.comparing(RuleInfo::id));
     if (!asked.isEmpty()) {
       infos = List.of(named(asked, infos));

@@ -1,6 +1,7 @@
 package dev.redshank.cli;
 
 import dev.redshank.core.migration.Problem;
+import dev.redshank.core.project.BrokenInputException;
 import dev.redshank.core.text.SourceText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -65,7 +65,7 @@ final class TraceCommand implements Command {
         .description("How results are written (default: text).")
         .build());
     Options.addColour(spec);
-    Project.addTo(spec);
+    ProjectOptions.addTo(spec);
     return spec;
   }
 

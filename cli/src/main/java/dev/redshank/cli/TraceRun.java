@@ -10,6 +10,8 @@ import dev.redshank.core.migration.MigrationReader;
 import dev.redshank.core.migration.Placeholders;
 import dev.redshank.core.migration.Reading;
 import dev.redshank.core.postgres.PgVersion;
+import dev.redshank.core.project.Inputs;
+import dev.redshank.core.project.Project;
 import dev.redshank.core.report.TextOptions;
 import dev.redshank.sandbox.server.PostgresServer;
 import dev.redshank.sandbox.server.Progress;
@@ -51,10 +53,10 @@ final class TraceRun {
     TraceOptions options = new TraceOptions(
         rows(), seed(), timeLimit(), Options.value(parsed, "--since").isPresent());
     TextOptions text = Options.textOptions(parsed, console);
-    Project project = Project.of(parsed, console);
-    Inputs inputs = Inputs.of(parsed, console, project);
+    Project project = ProjectOptions.of(parsed, console);
+    Inputs inputs = InputOptions.of(parsed, console, project);
     if (inputs.migrations().migrations().isEmpty()) {
-      Inputs.say(inputs.migrations().problems(), console);
+      InputOptions.say(inputs.migrations().problems(), console);
       return ExitCode.USER;
     }
     OptionalLong bandwidth = bandwidth();
@@ -65,7 +67,7 @@ final class TraceRun {
           placeholders().in(inputs.reader()),
           settings(project, server.version()));
       if (!rehearsal.problems().isEmpty()) {
-        Inputs.say(rehearsal.problems(), console);
+        InputOptions.say(rehearsal.problems(), console);
         return ExitCode.USER;
       }
       trace = trace(server, bandwidth, options, rehearsal);

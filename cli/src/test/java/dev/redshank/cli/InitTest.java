@@ -32,7 +32,7 @@ final class InitTest {
   private LintConfig written() throws IOException {
     String text = Files.readString(folder.resolve("redshank.yml"));
     ConfigReading reading =
-        ConfigReader.read(SourceText.of("redshank.yml", text), Project.knownRules());
+        ConfigReader.read(SourceText.of("redshank.yml", text), ProjectOptions.knownRules());
     assertThat(reading.problems()).isEmpty();
     return reading.config();
   }

@@ -3,6 +3,7 @@ package dev.redshank.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.redshank.core.project.ReportFormat;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;

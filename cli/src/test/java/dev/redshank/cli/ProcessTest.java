@@ -2,6 +2,7 @@ package dev.redshank.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.redshank.core.project.ReportFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

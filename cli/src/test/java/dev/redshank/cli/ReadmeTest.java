@@ -76,7 +76,7 @@ final class ReadmeTest {
     int start = readme.indexOf("```yaml\n") + "```yaml\n".length();
     SourceText yaml =
         SourceText.of("redshank.yml", readme.substring(start, readme.indexOf("```", start)));
-    assertThat(ConfigReader.read(yaml, Project.knownRules()).problems()).isEmpty();
+    assertThat(ConfigReader.read(yaml, ProjectOptions.knownRules()).problems()).isEmpty();
     assertThat(yaml.content()).contains("allow:");
   }
 

@@ -33,7 +33,8 @@ final class ArchitectureTest {
       "change",
       "baseline",
       "lint",
-      "report");
+      "report",
+      "project");
 
   private static final JavaClasses CLASSES = new ClassFileImporter()
       .withImportOption(new ImportOption.DoNotIncludeTests())

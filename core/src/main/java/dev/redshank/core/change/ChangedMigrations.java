@@ -2,6 +2,7 @@ package dev.redshank.core.change;
 
 import dev.redshank.core.change.ChangedFile.Kind;
 import dev.redshank.core.migration.Direction;
+import dev.redshank.core.migration.FlywayNaming;
 import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.migration.MigrationFinder;
 import dev.redshank.core.migration.MigrationSet;
@@ -25,6 +26,7 @@ public final class ChangedMigrations {
   private final Roots root;
   private final Predicate<String> isPlace;
   private final Predicate<String> isDown;
+  private final FlywayNaming naming;
   private final Map<Path, MigrationFile> byFile = new HashMap<>();
   private final Map<Path, Path> realFolders = new HashMap<>();
   private final Set<Path> flywayFolders = new HashSet<>();
@@ -33,11 +35,16 @@ public final class ChangedMigrations {
   private final List<AppliedChange> applied = new ArrayList<>();
 
   private ChangedMigrations(
-      GitChanges changes, Roots root, Predicate<String> isPlace, Predicate<String> isDown) {
+      GitChanges changes,
+      Roots root,
+      Predicate<String> isPlace,
+      Predicate<String> isDown,
+      FlywayNaming naming) {
     this.changes = changes;
     this.root = root;
     this.isPlace = isPlace;
     this.isDown = isDown;
+    this.naming = naming;
   }
 
   /**
@@ -45,15 +52,17 @@ public final class ChangedMigrations {
    *
    * @param isPlace whether migrations are looked for at a path, also at one that is gone
    * @param isDown whether the project says that a path takes a migration back
+   * @param naming how Flyway's scripts are named
    */
   public static ChangedMigrations of(
       GitChanges changes,
       MigrationSet migrations,
       Roots root,
       Predicate<String> isPlace,
-      Predicate<String> isDown)
+      Predicate<String> isDown,
+      FlywayNaming naming)
       throws GitRefusal {
-    ChangedMigrations changed = new ChangedMigrations(changes, root, isPlace, isDown);
+    ChangedMigrations changed = new ChangedMigrations(changes, root, isPlace, isDown, naming);
     for (MigrationFile file : migrations.migrations()) {
       Path real = changed.real(file.file());
       changed.byFile.put(real, file);
@@ -118,18 +127,18 @@ public final class ChangedMigrations {
       return false;
     }
     String name = nameOf(path);
-    MigrationFile migration = MigrationFinder.named(name);
+    MigrationFile migration = MigrationFinder.named(name, naming);
     return !migration.repeatable() && migration.direction() != Direction.DOWN && !isDown.test(name);
   }
 
   /** Beside Flyway's scripts, what has no name of that kind is a callback. */
   private boolean isMigration(String path) {
     String name = nameOf(path);
+    boolean flyway = MigrationFinder.named(name, naming).tool() == Tool.FLYWAY;
     boolean sql = name.regionMatches(true, name.length() - 4, ".sql", 0, 4);
-    if (!sql || !isPlace.test(name)) {
+    if (!(sql || flyway) || !isPlace.test(name)) {
       return false;
     }
-    boolean flyway = MigrationFinder.named(name).tool() == Tool.FLYWAY;
     return flyway || !flywayFolders.contains(changes.top().resolve(path).getParent());
   }
 

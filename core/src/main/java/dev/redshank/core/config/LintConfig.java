@@ -3,6 +3,7 @@ package dev.redshank.core.config;
 import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.finding.Severity;
+import dev.redshank.core.migration.FlywayNaming;
 import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.migration.MigrationFinder;
 import dev.redshank.core.migration.Tool;
@@ -106,11 +107,12 @@ public record LintConfig(
   }
 
   /** What the project says about paths whose names do not tell. */
-  public MigrationFinder.Kinds kinds() {
+  public MigrationFinder.Kinds kinds(FlywayNaming naming) {
     PathGlobs excluded = migrations.excluded();
     return new MigrationFinder.Kinds(
         excluded.isEmpty() ? Optional.empty() : Optional.of(excluded::matches),
-        migrations.down()::matches);
+        migrations.down()::matches,
+        naming);
   }
 
   /** A migration, run as the project says, unless its own settings keep it out of a transaction. */

@@ -20,10 +20,14 @@ final class FlywayHistories {
   private final Map<Path, List<Path>> byLocation = new LinkedHashMap<>();
   private final Set<Path> folders = new HashSet<>();
 
-  private FlywayHistories() {}
+  private final FlywayNaming naming;
 
-  static FlywayHistories of(List<Path> files) {
-    FlywayHistories histories = new FlywayHistories();
+  private FlywayHistories(FlywayNaming naming) {
+    this.naming = naming;
+  }
+
+  static FlywayHistories of(List<Path> files, FlywayNaming naming) {
+    FlywayHistories histories = new FlywayHistories(naming);
     for (Path file : files) {
       histories.folders.add(folderOf(file));
     }
@@ -83,7 +87,7 @@ final class FlywayHistories {
   private List<List<Path>> apart() {
     List<History> histories = new ArrayList<>();
     byLocation.forEach((location, files) -> histories.stream()
-        .filter(history -> history.takes(location, files))
+        .filter(history -> takes(history, location, files))
         .max(Comparator.comparingInt(history -> common(history.location(), location)))
         .ifPresentOrElse(
             history -> history.files().addAll(files),
@@ -107,20 +111,20 @@ final class FlywayHistories {
    *
    * @param location where the first of them lie
    */
-  private record History(Path location, List<Path> files) {
-    /** Whether a location is its neighbour and brings versions of its own. */
-    boolean takes(Path other, List<Path> scripts) {
-      Set<FlywayVersion> own = versions(files);
-      return Objects.equals(location.getParent(), other.getParent())
-          && versions(scripts).stream().noneMatch(own::contains);
-    }
+  private record History(Path location, List<Path> files) {}
+
+  /** Whether a location is the neighbour of a history and brings versions of its own. */
+  private boolean takes(History history, Path location, List<Path> scripts) {
+    Set<FlywayVersion> own = versions(history.files());
+    return Objects.equals(history.location().getParent(), location.getParent())
+        && versions(scripts).stream().noneMatch(own::contains);
   }
 
-  private static Set<FlywayVersion> versions(List<Path> files) {
+  private Set<FlywayVersion> versions(List<Path> files) {
     Set<FlywayVersion> versions = new HashSet<>();
     for (Path file : files) {
-      FlywayName.parse(file.getFileName().toString())
-          .filter(name -> name.prefix() == 'V')
+      FlywayName.parse(file.getFileName().toString(), naming)
+          .filter(name -> name.kind() == FlywayName.Kind.VERSIONED)
           .flatMap(name -> FlywayVersion.parse(name.version()))
           .ifPresent(versions::add);
     }

@@ -16,11 +16,13 @@ import java.util.TreeMap;
 final class FlywayMigrations implements MigrationSource {
   private final List<Path> files;
   private final Roots root;
+  private final FlywayNaming naming;
   private final FlywaySettings settings;
 
-  FlywayMigrations(List<Path> files, Roots root) {
+  FlywayMigrations(List<Path> files, Roots root, FlywayNaming naming) {
     this.files = files;
     this.root = root;
+    this.naming = naming;
     this.settings = new FlywaySettings(root);
   }
 
@@ -30,7 +32,7 @@ final class FlywayMigrations implements MigrationSource {
     List<MigrationFile> repeatable = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
     for (Path file : files) {
-      FlywayName.parse(file.getFileName().toString()).ifPresent(name -> {
+      FlywayName.parse(file.getFileName().toString(), naming).ifPresent(name -> {
         MigrationFile migration = migration(file, name);
         Optional<FlywayVersion> version = FlywayVersion.parse(name.version());
         version.ifPresentOrElse(
@@ -77,25 +79,25 @@ final class FlywayMigrations implements MigrationSource {
   }
 
   private MigrationFile migration(Path file, FlywayName name) {
-    boolean repeatable = name.prefix() == 'R';
+    boolean repeatable = name.kind() == FlywayName.Kind.REPEATABLE;
     String version = repeatable ? name.description() : name.version();
     return new MigrationFile(
         file,
         root.nameOf(file),
         version,
         name.description(),
-        direction(name.prefix()),
+        direction(name.kind()),
         Tool.FLYWAY,
         settings.transactions(file),
         repeatable,
-        name.prefix() == 'U' ? Optional.of(version) : Optional.empty());
+        name.kind() == FlywayName.Kind.UNDO ? Optional.of(version) : Optional.empty());
   }
 
-  private static Direction direction(char prefix) {
-    return switch (prefix) {
-      case 'U' -> Direction.DOWN;
-      case 'B' -> Direction.BASELINE;
-      default -> Direction.UP;
+  private static Direction direction(FlywayName.Kind kind) {
+    return switch (kind) {
+      case UNDO -> Direction.DOWN;
+      case BASELINE -> Direction.BASELINE;
+      case VERSIONED, REPEATABLE -> Direction.UP;
     };
   }
 }

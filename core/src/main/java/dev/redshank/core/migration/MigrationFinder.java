@@ -44,10 +44,13 @@ public final class MigrationFinder {
    *
    * @param excluded what is no migration, even where it is named; empty where that is nothing
    * @param down what takes a migration back
+   * @param naming how Flyway's scripts are named
    */
-  public record Kinds(Optional<Predicate<String>> excluded, Predicate<String> down) {
+  public record Kinds(
+      Optional<Predicate<String>> excluded, Predicate<String> down, FlywayNaming naming) {
     /** Names tell everything. */
-    public static final Kinds BY_NAME = new Kinds(Optional.empty(), path -> false);
+    public static final Kinds BY_NAME =
+        new Kinds(Optional.empty(), path -> false, FlywayNaming.DEFAULT);
   }
 
   /**
@@ -69,10 +72,15 @@ public final class MigrationFinder {
 
   /** A migration that is no file on disk, such as standard input, by a name that somebody gave it. */
   public static MigrationFile named(String name) {
+    return named(name, FlywayNaming.DEFAULT);
+  }
+
+  /** The same where Flyway's scripts are named in a way of their own. */
+  public static MigrationFile named(String name, FlywayNaming naming) {
     String path = name.replace('\\', '/');
     Path file = Path.of(path);
     Roots nowhere = Roots.of(Path.of("").toAbsolutePath());
-    return new FlywayMigrations(List.of(file), nowhere)
+    return new FlywayMigrations(List.of(file), nowhere, naming)
         .find().migrations().stream()
             .findFirst()
             .map(found -> renamed(found, path))
@@ -131,7 +139,7 @@ public final class MigrationFinder {
 
   private void folder(Path folder, String text) {
     int before = found.size();
-    walk(folder, path -> isSql(path));
+    walk(folder, this::isSql);
     if (found.size() == before) {
       problem(text, "holds no migrations: no file in it ends in .sql.");
     }
@@ -231,8 +239,9 @@ public final class MigrationFinder {
     }
   }
 
-  private static boolean isSql(Path path) {
-    return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".sql");
+  private boolean isSql(Path path) {
+    String name = path.getFileName().toString();
+    return name.toLowerCase(Locale.ROOT).endsWith(".sql") || isFlyway(path);
   }
 
   private void problem(String path, String message) {
@@ -248,14 +257,14 @@ public final class MigrationFinder {
     for (Path file : all) {
       (isFlyway(file) ? flyway : plain).add(file);
     }
-    FlywayHistories histories = FlywayHistories.of(flyway);
+    FlywayHistories histories = FlywayHistories.of(flyway, kinds.naming());
     // Beside Flyway's scripts a file of another name is a callback or no migration, unless it was
     // named.
     plain.removeIf(file -> !named.contains(file) && histories.isBeside(file));
     List<MigrationFile> migrations = new ArrayList<>();
     List<Integer> starts = new ArrayList<>();
     for (List<Path> files : histories.files()) {
-      MigrationSet one = new FlywayMigrations(files, root).find();
+      MigrationSet one = new FlywayMigrations(files, root, kinds.naming()).find();
       starts.add(migrations.size());
       migrations.addAll(one.migrations());
       problems.addAll(one.problems());
@@ -265,7 +274,7 @@ public final class MigrationFinder {
     return new MigrationSet(migrations, problems, starts);
   }
 
-  private static boolean isFlyway(Path file) {
-    return FlywayName.parse(file.getFileName().toString()).isPresent();
+  private boolean isFlyway(Path file) {
+    return FlywayName.parse(file.getFileName().toString(), kinds.naming()).isPresent();
   }
 }

@@ -1,25 +1,20 @@
 package dev.redshank.cli;
 
-import dev.redshank.core.baseline.BaselineFile;
-import dev.redshank.core.baseline.BaselineReader;
 import dev.redshank.core.lint.Acceptance;
 import dev.redshank.core.lint.LintResult;
-import dev.redshank.core.migration.MigrationReader;
-import dev.redshank.core.migration.Problem;
-import dev.redshank.core.migration.Reading;
-import java.io.IOException;
-import java.io.Writer;
+import dev.redshank.core.project.BrokenInputException;
+import dev.redshank.core.project.KnownFindings;
+import dev.redshank.core.project.Project;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code --baseline} and {@code --write-baseline}: the findings that were there before. */
-final class KnownFindings {
+final class BaselineOptions {
   private static final String READ = "--baseline";
   private static final String WRITE = "--write-baseline";
 
@@ -28,7 +23,7 @@ final class KnownFindings {
   private final Optional<Path> read;
   private final Optional<Path> write;
 
-  private KnownFindings(
+  private BaselineOptions(
       Console console, Project project, Optional<Path> read, Optional<Path> write) {
     this.console = console;
     this.project = project;
@@ -45,7 +40,7 @@ final class KnownFindings {
         "Write every finding to this list of known ones; new ones count from then on."));
   }
 
-  static KnownFindings of(ParseResult parsed, Console console, Project project) {
+  static BaselineOptions of(ParseResult parsed, Console console, Project project) {
     Optional<Path> written = Options.value(parsed, WRITE).map(name -> path(console, name, WRITE));
     if (written.isPresent()) {
       for (String other : List.of(READ, "--since", "--changed-since", "--staged")) {
@@ -54,14 +49,14 @@ final class KnownFindings {
               WRITE + " lists the findings of every migration. Leave out " + other + ".");
         }
       }
-      return new KnownFindings(console, project, Optional.empty(), written);
+      return new BaselineOptions(console, project, Optional.empty(), written);
     }
     Optional<Path> named = Options.value(parsed, READ).map(name -> path(console, name, READ));
     if (named.isPresent() && !Files.exists(named.get())) {
       throw new UsageException("There is no baseline %s. Write it with %s."
           .formatted(project.root().nameOf(named.get()), WRITE));
     }
-    return new KnownFindings(
+    return new BaselineOptions(
         console, project, named.or(() -> configured(console, project)), written);
   }
 
@@ -75,8 +70,7 @@ final class KnownFindings {
 
   /** A project may name its baseline before there is one. */
   private static Optional<Path> configured(Console console, Project project) {
-    Optional<Path> file =
-        project.config().baseline().map(name -> project.root().folder().resolve(name));
+    Optional<Path> file = project.baseline();
     if (file.isPresent() && !Files.exists(file.get())) {
       String name = project.root().nameOf(file.get());
       console.say("redshank: there is no %s yet: 'redshank lint %s %s' writes it."
@@ -95,15 +89,7 @@ final class KnownFindings {
     if (read.isEmpty()) {
       return new Acceptance.Known(Optional.empty(), write.isPresent());
     }
-    Reading text = MigrationReader.read(read.get(), project.root().nameOf(read.get()));
-    text.problem().ifPresent(KnownFindings::refuse);
-    BaselineReader.Outcome outcome = BaselineReader.read(text.source().orElseThrow());
-    outcome.problem().ifPresent(KnownFindings::refuse);
-    return new Acceptance.Known(outcome.baseline(), false);
-  }
-
-  private static void refuse(Problem problem) {
-    throw new BrokenInputException(List.of(problem));
+    return new Acceptance.Known(new KnownFindings(read.get(), project).read(), false);
   }
 
   /** Writes the list, if it is asked for and every migration could be read. */
@@ -111,26 +97,15 @@ final class KnownFindings {
     if (write.isEmpty()) {
       return;
     }
-    String name = project.root().nameOf(write.get());
+    KnownFindings known = new KnownFindings(write.get(), project);
     if (!result.problems().isEmpty() || !result.crashes().isEmpty()) {
-      console.say("redshank: " + name + " is not written, as not everything could be read.");
+      console.say(
+          "redshank: " + known.name() + " is not written, as not everything could be read.");
       return;
     }
-    try {
-      Path file = write.get().toAbsolutePath();
-      Path begun = Files.createTempFile(file.getParent(), ".redshank", ".json");
-      try (Writer out = Files.newBufferedWriter(begun)) {
-        BaselineFile.write(result.known(), out);
-      }
-      Files.move(begun, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException cannotWrite) {
-      refuse(new Problem(
-          name,
-          Optional.empty(),
-          "cannot be written. Check that its folder is there and may be written."));
-    }
+    known.write(result);
     int count = result.known().size();
-    console.say(
-        "redshank: wrote %d %s to %s.".formatted(count, count == 1 ? "finding" : "findings", name));
+    console.say("redshank: wrote %d %s to %s."
+        .formatted(count, count == 1 ? "finding" : "findings", known.name()));
   }
 }

@@ -1,5 +1,6 @@
-package dev.redshank.cli;
+package dev.redshank.core.project;
 
+import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.lint.Explanation;
 import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.report.LintCheckstyle;
@@ -20,11 +21,12 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** How findings may be written; a format is a constant and a line in {@link #write}. */
-enum ReportFormat {
+public enum ReportFormat {
   TEXT,
   JSON,
   CONCISE,
@@ -44,52 +46,62 @@ enum ReportFormat {
    * @param inActions whether GitHub is who reads it: it makes an open alert of every result in SARIF,
    *     accepted or not
    * @param explanation what the statements do, for who shows it beside the findings
+   * @param version of Redshank
+   * @param pages the page of each rule, in Markdown
    */
-  record Report(
+  public record Report(
       LintResult result,
       RuleSet rules,
       TextOptions text,
       boolean inActions,
-      Supplier<Explanation> explanation) {}
+      Supplier<Explanation> explanation,
+      String version,
+      Function<RuleId, String> pages) {
+    /** The same findings as text of another look. */
+    public Report as(TextOptions other) {
+      return new Report(result, rules, other, inActions, explanation, version, pages);
+    }
+  }
 
-  /** As the command line writes it. */
-  String words() {
+  /** As command lines and build files write it. */
+  public String words() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static List<String> allWords() {
+  /** Every format, as they write it. */
+  public static List<String> allWords() {
     return Stream.of(values()).map(ReportFormat::words).toList();
   }
 
   /** The format of this name, whatever its case. */
-  static Optional<ReportFormat> named(String word) {
+  public static Optional<ReportFormat> named(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     return Stream.of(values()).filter(format -> format.words().equals(lower)).findFirst();
   }
 
   /** A switch, as it loads the class of a format, and what that needs, no sooner than it is asked for. */
-  void write(Report report, Writer out) throws IOException {
+  public void write(Report report, Writer out) throws IOException {
     LintResult result = report.result();
     switch (this) {
       case TEXT -> LintText.write(result, report.text(), out);
-      case JSON -> LintJson.write(result, report.rules(), Version.OF_REDSHANK, out);
+      case JSON -> LintJson.write(result, report.rules(), report.version(), out);
       case CONCISE -> LintConcise.write(result, out);
       case GITHUB -> LintGithub.write(result, out);
       case GITLAB -> LintGitlab.write(result, out);
       case JUNIT -> LintJunit.write(result, out);
       case CHECKSTYLE -> LintCheckstyle.write(result, out);
       case RDJSON -> LintRdjson.write(result, out);
-      case MARKDOWN -> LintMarkdown.write(result, report.rules(), Version.OF_REDSHANK, out);
+      case MARKDOWN -> LintMarkdown.write(result, report.rules(), report.version(), out);
       case SARIF -> writeSarif(report, out);
-      case HTML -> LintHtml.write(result, report.explanation().get(), Version.OF_REDSHANK, out);
+      case HTML -> LintHtml.write(result, report.explanation().get(), report.version(), out);
     }
   }
 
   private static void writeSarif(Report report, Writer out) throws IOException {
     if (report.inActions()) {
-      LintSarif.writeOpen(report.result(), report.rules(), Version.OF_REDSHANK, Page::of, out);
+      LintSarif.writeOpen(report.result(), report.rules(), report.version(), report.pages(), out);
     } else {
-      LintSarif.write(report.result(), report.rules(), Version.OF_REDSHANK, Page::of, out);
+      LintSarif.write(report.result(), report.rules(), report.version(), report.pages(), out);
     }
   }
 }
