@@ -2,6 +2,8 @@ package dev.redshank.rules;
 
 import dev.redshank.core.finding.FailureMode;
 import dev.redshank.core.finding.RuleId;
+import dev.redshank.core.project.RuleBook;
+import dev.redshank.core.project.RulePages;
 import dev.redshank.core.rule.ProjectRules;
 import dev.redshank.core.rule.Rule;
 import dev.redshank.rules.backfillwalflood.BatchLoopWithoutCommit;
@@ -138,6 +140,11 @@ public final class RedshankRules {
   /** The rules; the same ones at every call. */
   public static List<Rule> all() {
     return ALL;
+  }
+
+  /** The rules with their pages, for a run over a project. */
+  public static RuleBook book() {
+    return new RuleBook(ALL, RulePages.of(RedshankRules.class, RedshankRules::page));
   }
 
   /** The name of the class path resource with a rule's page, in Markdown. */

@@ -11,8 +11,6 @@ import dev.redshank.core.project.FailurePolicy;
 import dev.redshank.core.project.KnownFindings;
 import dev.redshank.core.project.LintRun;
 import dev.redshank.core.project.ProjectLint;
-import dev.redshank.core.project.RuleBook;
-import dev.redshank.core.project.RulePages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lints projects as build plugins do. */
 final class ProjectLintTest {
-  private static final RuleBook RULES =
-      new RuleBook(RedshankRules.all(), RulePages.of(RedshankRules.class, RedshankRules::page));
-
   @TempDir
   private Path project;
 
@@ -40,7 +35,7 @@ final class ProjectLintTest {
   }
 
   private ProjectLint lint() {
-    return ProjectLint.of(RULES, project, () -> LocalDate.of(2026, 1, 1));
+    return ProjectLint.of(RedshankRules.book(), project, () -> LocalDate.of(2026, 1, 1));
   }
 
   private static List<String> errors(LintResult result) {

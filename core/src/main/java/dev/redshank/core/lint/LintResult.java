@@ -7,6 +7,7 @@ import dev.redshank.core.text.SourceText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a run found, sorted by place, then rule.
@@ -44,6 +45,24 @@ public record LintResult(
     known = List.copyOf(known);
     unchanged = unchanged.map(List::copyOf);
     reviewedPaths = List.copyOf(reviewedPaths);
+  }
+
+  /** The same run with some of its findings. */
+  public LintResult only(Predicate<LocatedFinding> wanted) {
+    return new LintResult(
+        postgres,
+        findings.stream().filter(wanted).toList(),
+        notRead,
+        problems,
+        crashes,
+        files,
+        statements,
+        sources,
+        suppressed,
+        known,
+        unchanged,
+        reviewedPaths,
+        verdict);
   }
 
   /** How many of the migrations are under review. */

@@ -11,10 +11,13 @@ import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -68,6 +71,19 @@ public final class MigrationFinder {
     MigrationFinder finder = new MigrationFinder(directory.toAbsolutePath().normalize(), kinds);
     paths.forEach(finder::add);
     return finder.set();
+  }
+
+  /**
+   * The migrations among names of what is no file on disk, in run order.
+   *
+   * @param names as results write them, with {@code /}
+   */
+  public static MigrationSet given(Collection<String> names, Kinds kinds) {
+    MigrationFinder finder = new MigrationFinder(Path.of("").toAbsolutePath(), kinds);
+    names.forEach(name -> finder.found.add(Path.of(name)));
+    Map<Path, String> written = new HashMap<>();
+    names.forEach(name -> written.put(Path.of(name), name));
+    return finder.set().map(file -> renamed(file, written.getOrDefault(file.file(), file.path())));
   }
 
   /** A migration that is no file on disk, such as standard input, by a name that somebody gave it. */

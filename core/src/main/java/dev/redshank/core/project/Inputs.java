@@ -51,6 +51,20 @@ public record Inputs(
   }
 
   /**
+   * The migrations among what is no file on disk.
+   *
+   * @param texts by their names in results
+   */
+  public static Inputs given(Map<String, byte[]> texts, Path directory, Project project) {
+    MigrationSet set = MigrationFinder.given(texts.keySet(), project.kinds());
+    return new Inputs(
+        set.map(project.config()::surrounded),
+        asked -> MigrationReader.decode(asked, texts.getOrDefault(asked.path(), new byte[0])),
+        List.of(),
+        directory);
+  }
+
+  /**
    * The same migrations, the first of which finds what a dump of the schema holds.
    *
    * @throws BrokenInputException when they belong to several databases

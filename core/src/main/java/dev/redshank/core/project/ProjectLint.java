@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -228,9 +229,23 @@ public record ProjectLint(
    */
   public LintRun prepare() {
     Project project = project();
+    return prepare(project, inputs(project));
+  }
+
+  /**
+   * Reads everything that steers a run over migrations that are no files on disk, as those in a jar.
+   *
+   * @param texts by the names that results are to write
+   * @throws BrokenInputException when something of it has mistakes
+   */
+  public LintRun prepare(Map<String, byte[]> texts) {
+    Project project = project();
+    return prepare(project, Inputs.given(texts, directory, project));
+  }
+
+  private LintRun prepare(Project project, Inputs found) {
     LintConfig config = project.config();
     Optional<MigrationFile> dump = project.schema();
-    Inputs found = inputs(project);
     Inputs inputs = dump.map(found::behind).orElse(found);
     Scope reported = scope(project, inputs).withoutHistory(project);
     Scope scope = dump.map(reported::behind).orElse(reported);

@@ -1,0 +1,27 @@
+package dev.redshank.junit;
+
+/**
+ * The entry for assertions about migrations, in AssertJ's way.
+ *
+ * <pre>{@code
+ * assertThatMigrations(classpath("db/migration")).onPostgres(17).haveNo(LOCK_QUEUE_FREEZE);
+ * }</pre>
+ */
+public final class RedshankAssertions {
+  private RedshankAssertions() {}
+
+  /** Assertions about migrations. */
+  public static MigrationsAssert assertThatMigrations(Migrations migrations) {
+    return new MigrationsAssert(migrations);
+  }
+
+  /** The same as {@link Migrations#classpath}. */
+  public static Migrations classpath(String folder) {
+    return Migrations.classpath(folder);
+  }
+
+  /** The same as {@link Migrations#files}. */
+  public static Migrations files(String... paths) {
+    return Migrations.files(paths);
+  }
+}
