@@ -24,30 +24,55 @@ public final class MeasuredSession implements AutoCloseable {
   private final Measuring measuring;
 
   /** What exists for others: as it was before the open transaction. */
-  private Picture committed;
+  private Optional<Picture> committed = Optional.empty();
 
   private final AtomicInteger looks = new AtomicInteger();
   private volatile boolean watched;
   private boolean gated = true;
   private boolean listening;
 
-  private MeasuredSession(PostgresServer server, Monitor monitor, Subject subject, Database place)
-      throws SQLException {
+  private MeasuredSession(PostgresServer server, Monitor monitor, Subject subject, Database place) {
     this.server = server;
     this.monitor = monitor;
     this.subject = subject;
     this.place = place;
     this.measuring = new Measuring(monitor, subject, monitor.meter(place.oid()));
-    this.committed = Picture.take(subject);
   }
 
   /** Opens a session in a database under a name, which {@code pg_stat_activity} shows. */
   public static MeasuredSession open(
       PostgresServer server, Monitor monitor, Database database, String name) throws SQLException {
+    return new MeasuredSession(server, monitor, subject(server, database, name), database);
+  }
+
+  /** Runs statements that set a database up, which must succeed, in a session of their own; the failure names its statement. */
+  public static void setUp(PostgresServer server, Database database, List<String> statements)
+      throws SQLException {
+    try (Subject subject = subject(server, database, "set-up")) {
+      for (String sql : statements) {
+        subject.prepare(sql);
+      }
+    }
+  }
+
+  private static Subject subject(PostgresServer server, Database database, String name)
+      throws SQLException {
     Subject subject = new Subject(server.connect(database.name(), name));
     subject.run("SET TimeZone = '" + Options.ZONE + "'");
     subject.run("SET statement_timeout = '30s'");
-    return new MeasuredSession(server, monitor, subject, database);
+    return subject;
+  }
+
+  /** Looks at what exists for others now: no transaction is open. */
+  private Picture look() throws SQLException {
+    Picture picture = Picture.take(subject);
+    committed = Optional.of(picture);
+    return picture;
+  }
+
+  /** What existed for others before the open transaction, or does so now. */
+  private Picture committed() throws SQLException {
+    return committed.isPresent() ? committed.get() : look();
   }
 
   String database() {
@@ -110,9 +135,10 @@ public final class MeasuredSession implements AutoCloseable {
   public SortedMap<RelationName, LockMode> held() throws SQLException {
     SortedMap<RelationName, LockMode> held = new TreeMap<>();
     if (subject.inTransaction()) {
+      Picture before = committed();
       monitor
           .locks(subject.pid())
-          .forEach((oid, modes) -> committed
+          .forEach((oid, modes) -> before
               .relation(oid)
               .ifPresent(relation -> held.put(relation.name(), Collections.max(modes))));
     }
@@ -122,8 +148,7 @@ public final class MeasuredSession implements AutoCloseable {
   /** Inside a transaction, and once more outside when PostgreSQL says that it cannot. */
   Measured whereAllowed(List<String> before, String statement) throws SQLException {
     listen();
-    committed = Picture.take(subject);
-    Observations observed = new Observations(committed);
+    Observations observed = new Observations(look());
     Subject.Outcome outcome = inside(before, statement, observed);
     if (!Measuring.isRefusedInside(outcome)) {
       return observed.measured(outcome);
@@ -133,15 +158,13 @@ public final class MeasuredSession implements AutoCloseable {
 
   Measured inside(List<String> before, String statement) throws SQLException {
     listen();
-    committed = Picture.take(subject);
-    Observations observed = new Observations(committed);
+    Observations observed = new Observations(look());
     return observed.measured(inside(before, statement, observed));
   }
 
   Measured outside(List<String> before, String statement) throws SQLException {
     listen();
-    committed = Picture.take(subject);
-    return outside(before, statement, new Observations(committed));
+    return outside(before, statement, new Observations(look()));
   }
 
   /** The server's words down to DEBUG1 are facts; the set-up's are of no interest. */
@@ -154,12 +177,11 @@ public final class MeasuredSession implements AutoCloseable {
 
   private Measured alone(String statement) throws SQLException {
     listen();
-    committed = Picture.take(subject);
-    return new Observations(committed).measured(subject.attempt(statement));
+    return new Observations(look()).measured(subject.attempt(statement));
   }
 
   private Measured here(String statement) throws SQLException {
-    Observations observed = new Observations(committed);
+    Observations observed = new Observations(committed());
     boolean control = LoneStatement.staysAlone(statement) && !LoneStatement.locks(statement);
     Subject.Outcome outcome = control ? subject.attempt(statement) : within(statement, observed);
     if (Measuring.isRefusedInside(outcome)) {

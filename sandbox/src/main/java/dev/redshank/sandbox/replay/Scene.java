@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -52,14 +54,19 @@ final class Scene {
   private Optional<Replica> replica = Optional.empty();
   private Optional<ActResult> result = Optional.empty();
 
-  private Scene(Theatre theatre, String title, List<String> given, Database database)
-      throws SQLException {
+  private Scene(
+      Theatre theatre,
+      String title,
+      List<String> given,
+      Database database,
+      MeasuredSession migration,
+      Observer observer) {
     this.theatre = theatre;
     this.title = title;
     this.given = List.copyOf(given);
     this.database = database;
-    this.migration = MeasuredSession.open(theatre.server(), theatre.monitor(), database, MIGRATION);
-    this.observer = new Observer(theatre.server(), database.name());
+    this.migration = migration;
+    this.observer = observer;
     this.watch = Stopwatch.started();
   }
 
@@ -67,15 +74,27 @@ final class Scene {
     theatre.actBegins(title);
     return sure("set-up", () -> {
       Database database = theatre.databases().create();
-      try (MeasuredSession setUp =
-          MeasuredSession.open(theatre.server(), theatre.monitor(), database, "set-up")) {
-        for (String sql : given) {
-          theatre.setsUp(sql);
-          setUp.prepare(sql);
-        }
-      }
-      return new Scene(theatre, title, given, database);
+      given.forEach(theatre::setsUp);
+      // To open a session takes as long as a set-up: the others come in meanwhile.
+      CompletableFuture<MeasuredSession> migration = opening(
+          () -> MeasuredSession.open(theatre.server(), theatre.monitor(), database, MIGRATION));
+      CompletableFuture<Observer> observer =
+          opening(() -> new Observer(theatre.server(), database.name()));
+      MeasuredSession.setUp(theatre.server(), database, given);
+      return new Scene(theatre, title, given, database, joined(migration), joined(observer));
     });
+  }
+
+  private static <T> CompletableFuture<T> opening(Question<T> session) {
+    return CompletableFuture.supplyAsync(() -> sure("opening a session", session));
+  }
+
+  private static <T> T joined(CompletableFuture<T> session) {
+    try {
+      return session.join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof Inconclusive cause ? cause : failure;
+    }
   }
 
   /** Something that asks the server. */
@@ -187,9 +206,8 @@ final class Scene {
   void besideOthers() {
     migration.besideOthers();
     if (sampler.isEmpty()) {
-      sampler = Optional.of(sure(
-          "watching",
-          () -> new SessionSampler(theatre.server(), database.name(), watch, theatre::waits)));
+      sampler =
+          Optional.of(new SessionSampler(theatre.server(), database.name(), watch, theatre::waits));
     }
   }
 

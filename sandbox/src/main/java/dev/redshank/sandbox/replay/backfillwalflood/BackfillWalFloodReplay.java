@@ -16,10 +16,10 @@ final class BackfillWalFloodReplay implements Replay {
   /** Few and wide rows: the log grows faster than any machine is busy. */
   private static final int ROWS = 4_000;
 
-  private static final int BATCH = 100;
+  private static final int BATCH = 200;
 
   /** What the link to the replica carries in a second, in bytes. */
-  private static final long LINK = 8_000_000;
+  private static final long LINK = 16_000_000;
 
   /** How far behind the replica may be, in bytes, when the next batch begins. */
   private static final long NEAR = 200_000;

@@ -1,7 +1,6 @@
 package dev.redshank.sandbox.replay.watch;
 
 import dev.redshank.core.postgres.LockMode;
-import dev.redshank.sandbox.SandboxException;
 import dev.redshank.sandbox.measure.Monitor;
 import dev.redshank.sandbox.replay.actor.Stopwatch;
 import dev.redshank.sandbox.replay.result.TimelineEvent;
@@ -27,8 +26,9 @@ import java.util.function.Consumer;
 public final class SessionSampler implements AutoCloseable {
   private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(5);
 
+  /** Prepared, as planning them takes many times as long as answering. */
   private static final String WAITS = """
-      SELECT DISTINCT w.application_name, b.application_name
+      PREPARE waits AS SELECT DISTINCT w.application_name, b.application_name
       FROM pg_stat_activity w, unnest(pg_blocking_pids(w.pid)) AS blocker, pg_stat_activity b
       WHERE w.datname = current_database() AND w.wait_event_type = 'Lock' AND b.pid = blocker
         AND w.application_name NOT LIKE 'redshank%' AND b.application_name NOT LIKE 'redshank%'
@@ -36,7 +36,7 @@ public final class SessionSampler implements AutoCloseable {
       """;
 
   private static final String LOCKS = """
-      SELECT a.application_name, c.relname, l.mode
+      PREPARE locks AS SELECT a.application_name, c.relname, l.mode
       FROM pg_locks l JOIN pg_stat_activity a USING (pid)
       JOIN pg_class c ON c.oid = l.relation JOIN pg_namespace n ON n.oid = c.relnamespace
       WHERE a.datname = current_database() AND l.granted AND l.locktype = 'relation'
@@ -48,7 +48,8 @@ public final class SessionSampler implements AutoCloseable {
   /** What makes two looks see the same thing. */
   private record Sight(String session, State state, String detail) {}
 
-  private final Connection connection;
+  private final PostgresServer server;
+  private final String database;
   private final Stopwatch watch;
   private final Consumer<List<String>> listener;
   private final Map<Sight, Double> open = new LinkedHashMap<>();
@@ -63,9 +64,9 @@ public final class SessionSampler implements AutoCloseable {
    * @param listener gets who waits for whom whenever that changes
    */
   public SessionSampler(
-      PostgresServer server, String database, Stopwatch watch, Consumer<List<String>> listener)
-      throws SQLException {
-    this.connection = server.connect(database, "redshank sampler");
+      PostgresServer server, String database, Stopwatch watch, Consumer<List<String>> listener) {
+    this.server = server;
+    this.database = database;
     this.watch = watch;
     this.listener = listener;
     this.thread = new Thread(this::run, "redshank-sampler");
@@ -74,8 +75,12 @@ public final class SessionSampler implements AutoCloseable {
   }
 
   private void run() {
-    try (Statement statement = connection.createStatement()) {
+    try (Connection connection = server.connect(database, "redshank sampler");
+        Statement statement = connection.createStatement()) {
       statement.execute("SET lock_timeout = '300ms'");
+      statement.execute("SET plan_cache_mode = force_generic_plan");
+      statement.execute(WAITS);
+      statement.execute(LOCKS);
       while (!stopped) {
         look(statement);
         LockSupport.parkNanos(this, INTERVAL);
@@ -90,7 +95,7 @@ public final class SessionSampler implements AutoCloseable {
     double now = watch.millis();
     List<Sight> seen = new ArrayList<>();
     List<String> waits = new ArrayList<>();
-    try (ResultSet row = statement.executeQuery(WAITS)) {
+    try (ResultSet row = statement.executeQuery("EXECUTE waits")) {
       while (row.next()) {
         seen.add(new Sight(row.getString(1), State.WAITING, row.getString(2)));
         waits.add(row.getString(1) + " waits for " + row.getString(2));
@@ -108,7 +113,7 @@ public final class SessionSampler implements AutoCloseable {
 
   private static Map<Sight, LockMode> strongest(Statement statement) throws SQLException {
     Map<Sight, LockMode> strongest = new LinkedHashMap<>();
-    try (ResultSet row = statement.executeQuery(LOCKS)) {
+    try (ResultSet row = statement.executeQuery("EXECUTE locks")) {
       while (row.next()) {
         Sight holder = new Sight(row.getString(1), State.HOLDING, row.getString(2));
         strongest.merge(holder, Monitor.mode(row.getString(3)), LockMode::strongest);
@@ -148,9 +153,6 @@ public final class SessionSampler implements AutoCloseable {
     LockSupport.unpark(thread);
     try {
       thread.join();
-      connection.close();
-    } catch (SQLException failure) {
-      throw new SandboxException("Cannot end watching", failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
