@@ -68,6 +68,17 @@ public enum ReportFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** What build tools call a file of this format. */
+  public String fileName() {
+    return switch (this) {
+      case TEXT, CONCISE, GITHUB -> "redshank-" + words() + ".txt";
+      case JSON, HTML, SARIF -> "redshank." + words();
+      case GITLAB, RDJSON -> "redshank-" + words() + ".json";
+      case JUNIT, CHECKSTYLE -> "redshank-" + words() + ".xml";
+      case MARKDOWN -> "redshank.md";
+    };
+  }
+
   /** Every format, as they write it. */
   public static List<String> allWords() {
     return Stream.of(values()).map(ReportFormat::words).toList();

@@ -33,11 +33,17 @@ public final class LintText {
   /** Writes every finding, every part that was not read, and one line that sums up. */
   public static void write(LintResult result, TextOptions options, Appendable out)
       throws IOException {
+    writeFindings(result, options, out);
+    LintSummary.write(result, options, out);
+  }
+
+  /** Writes every finding and nothing else. */
+  public static void writeFindings(LintResult result, TextOptions options, Appendable out)
+      throws IOException {
     LintText text = new LintText(result, new TextLines(options, out));
     for (LocatedFinding found : result.findings()) {
       text.finding(found);
     }
-    LintSummary.write(result, options, out);
   }
 
   private static int gutter(LintResult result) {
