@@ -189,6 +189,13 @@ public final class GitChanges {
     }
   }
 
+  /** What tells these changes from others, as long as the files hold what they hold. */
+  public String identity() {
+    StringBuilder identity = new StringBuilder(base);
+    files.forEach(file -> identity.append('\n').append(file));
+    return identity.toString();
+  }
+
   /** What a file held at the reference. */
   Optional<byte[]> before(ChangedFile file) throws GitRefusal {
     Git.Answer answer = git.ask("cat-file", "blob", base + ":" + file.before());

@@ -1,0 +1,51 @@
+package dev.redshank.gradle;
+
+import dev.redshank.core.project.BuildReport;
+import dev.redshank.core.project.FailurePolicy;
+import java.util.Optional;
+import org.gradle.api.GradleException;
+import org.gradle.api.provider.Property;
+import org.gradle.api.tasks.CacheableTask;
+import org.gradle.api.tasks.Input;
+import org.gradle.api.tasks.VerificationException;
+
+/** Fails the build when migrations hold what is dangerous. */
+@CacheableTask
+public abstract class RedshankCheck extends RedshankLintTask {
+  /** The mildest severity that counts. */
+  @Input
+  @org.gradle.api.tasks.Optional
+  public abstract Property<String> getFailOn();
+
+  /** Whether findings that count are only shown. */
+  @Input
+  public abstract Property<Boolean> getIgnoreFailures();
+
+  /** How many findings that count are put up with. */
+  @Input
+  public abstract Property<Integer> getMaxAllowedViolations();
+
+  @Override
+  void judge(BuildReport report) {
+    Optional<String> failOn = Optional.ofNullable(getFailOn().getOrNull());
+    if (failOn.isPresent() && !FailurePolicy.THRESHOLDS.contains(failOn.get())) {
+      throw new GradleException("failOn is '%s'. Known are %s."
+          .formatted(failOn.get(), String.join(", ", FailurePolicy.THRESHOLDS)));
+    }
+    FailurePolicy policy = FailurePolicy.of(
+        failOn, Optional.empty(), report.run().settings().config().failing());
+    int reached = policy.reached(report.result());
+    boolean violated = reached > getMaxAllowedViolations().get()
+        || (reached == 0 && policy.isExceeded(report.result()));
+    if (!violated) {
+      return;
+    }
+    String failure = ("%s (failOn %s). Mend them, accept them by a comment -- redshank:allow RULE"
+            + " reason=\"…\", or remember what is old with redshankBaseline.")
+        .formatted(report.summary(), policy.threshold());
+    if (!getIgnoreFailures().get()) {
+      throw new VerificationException(failure);
+    }
+    getLogger().warn(failure);
+  }
+}

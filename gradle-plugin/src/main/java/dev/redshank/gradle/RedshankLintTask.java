@@ -1,0 +1,69 @@
+package dev.redshank.gradle;
+
+import dev.redshank.core.project.BuildReport;
+import dev.redshank.core.project.LintRun;
+import dev.redshank.core.project.ProjectLint;
+import dev.redshank.core.project.ReportFormat;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.gradle.api.GradleException;
+import org.gradle.api.file.ConfigurableFileCollection;
+import org.gradle.api.file.DirectoryProperty;
+import org.gradle.api.provider.ListProperty;
+import org.gradle.api.provider.Property;
+import org.gradle.api.tasks.Input;
+import org.gradle.api.tasks.InputFiles;
+import org.gradle.api.tasks.OutputDirectory;
+import org.gradle.api.tasks.PathSensitive;
+import org.gradle.api.tasks.PathSensitivity;
+
+/** A task that looks for findings. */
+public abstract class RedshankLintTask extends RedshankTask {
+  /** The formats of the reports. */
+  @Input
+  public abstract ListProperty<String> getFormats();
+
+  /** Where the reports go. */
+  @OutputDirectory
+  public abstract DirectoryProperty getOutputDirectory();
+
+  /** Whether findings stay out of the log. */
+  @Input
+  public abstract Property<Boolean> getQuiet();
+
+  /** The findings that were there before, where there is such a file. */
+  @InputFiles
+  @PathSensitive(PathSensitivity.NONE)
+  public abstract ConfigurableFileCollection getBaselines();
+
+  @Override
+  final void lint(ProjectLint lint) throws IOException {
+    List<ReportFormat> wanted = formats(getFormats().get());
+    LintRun run = lint.prepare();
+    BuildReport report = new BuildReport(run, run.lint());
+    if (!getQuiet().get()) {
+      report.messages().forEach(this::say);
+    }
+    Path folder = getOutputDirectory().get().getAsFile().toPath();
+    List<Path> files = report.write(wanted, folder, version(), lint.rules().pages());
+    getLogger().lifecycle(report.summary() + ".");
+    files.forEach(file -> getLogger().lifecycle("Report: " + file));
+    List<String> breakages = report.breakages();
+    if (!breakages.isEmpty()) {
+      throw new GradleException(String.join("\n", breakages));
+    }
+    judge(report);
+  }
+
+  /** Whether the build goes on. */
+  abstract void judge(BuildReport report);
+
+  private void say(BuildReport.Message message) {
+    switch (message.severity()) {
+      case ERROR -> getLogger().error(message.text());
+      case WARNING -> getLogger().warn(message.text());
+      case NOTE -> getLogger().lifecycle(message.text());
+    }
+  }
+}

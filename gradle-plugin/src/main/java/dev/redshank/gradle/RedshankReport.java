@@ -1,0 +1,13 @@
+package dev.redshank.gradle;
+
+import dev.redshank.core.project.BuildReport;
+import org.gradle.api.tasks.CacheableTask;
+
+/** Writes what is dangerous in migrations into reports, and lets the build go on. */
+@CacheableTask
+public abstract class RedshankReport extends RedshankLintTask {
+  @Override
+  void judge(BuildReport report) {
+    // Findings are for whoever reads the reports.
+  }
+}
