@@ -6,9 +6,14 @@ import dev.redshank.core.schema.Place;
 import dev.redshank.core.text.Span;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * What a rule has to say about one place. Rules make one with {@code RuleInfo.finding} and add to it.
+ *
+ * <pre>{@code
+ * Finding finding = INFO.finding(statement.span(), "orders is rewritten while nobody can read it.");
+ * }</pre>
  *
  * @param rule who says it
  * @param mode the failure mode
@@ -24,6 +29,7 @@ import java.util.Optional;
  * @param unvalidated the constraint that the finding is about, where it stands only as long as no later migration validates
  *     or drops that constraint
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Finding(
     RuleId rule,
     FailureMode mode,

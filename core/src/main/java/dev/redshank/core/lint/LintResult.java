@@ -8,9 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 
 /**
  * What a run found, sorted by place, then rule.
+ *
+ * <pre>{@code
+ * long errors = result.findings().stream()
+ *     .filter(found -> found.finding().severity() == Severity.ERROR)
+ *     .count();
+ * }</pre>
  *
  * @param problems what the user must mend
  * @param files how many migrations were read
@@ -22,6 +29,7 @@ import java.util.function.Predicate;
  * @param reviewedPaths the migrations under review, in run order
  * @param verdict what they do as a whole
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record LintResult(
     PgVersion postgres,
     List<LocatedFinding> findings,

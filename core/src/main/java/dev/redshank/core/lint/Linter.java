@@ -8,6 +8,7 @@ import dev.redshank.core.rule.MigrationEnd;
 import dev.redshank.core.rule.RuleSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * Lints migrations: the one entry point.
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * LintResult result = new Linter(rules, LintSettings.DEFAULT).lint(migrations, reader);
  * }</pre>
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Linter {
   private final RuleSet rules;
   private final LintSettings settings;

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apiguardian.api.API;
 
 /**
  * Lints a project as {@code redshank lint} does, for build tools and tests: with its configuration, its baseline, and git.
@@ -44,6 +45,7 @@ import java.util.function.Supplier;
  * @param naming how Flyway scripts are named
  * @param writesBaseline whether every finding is known from now on, so that none is read
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record ProjectLint(
     RuleBook rules,
     Path directory,

@@ -24,8 +24,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
-/** How findings may be written; a format is a constant and a line in {@link #write}. */
+/**
+ * How findings may be written; a format is a constant and a line in {@link #write}.
+ *
+ * <pre>{@code
+ * ReportFormat.SARIF.write(report, out);
+ * }</pre>
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public enum ReportFormat {
   TEXT,
   JSON,

@@ -12,13 +12,19 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 
 /**
  * The rules that a build asks, and their pages: Redshank's own and those that other jars bring.
  *
+ * <pre>{@code
+ * RuleBook rules = RedshankRules.book().withProvided(loader);
+ * }</pre>
+ *
  * @param rules all of them
  * @param pages the page of each, in Markdown
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record RuleBook(List<Rule> rules, Function<RuleId, String> pages) {
   public RuleBook {
     rules = List.copyOf(rules);

@@ -6,15 +6,23 @@ import dev.redshank.core.schema.SchemaView;
 import dev.redshank.core.text.SourceText;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
 /**
  * The end of a migration.
+ *
+ * <pre>{@code
+ * public List<Finding> check(MigrationEnd end) {
+ *   return end.transactions().size() > 1 ? describe(end) : List.of();
+ * }
+ * }</pre>
  *
  * @param steps its statements in order
  * @param transactions its transactions in order, as each ended
  * @param before the database when it began; for a down migration, right after the migration that it takes back
  * @param after the database when it ended
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record MigrationEnd(
     MigrationFile migration,
     SourceText source,

@@ -2,11 +2,19 @@ package dev.redshank.core.rule;
 
 import dev.redshank.core.finding.Finding;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Policy about one dangerous pattern. A rule is a function: it is given a moment and answers with findings, it keeps
  * nothing, and it asks the moment instead of looking at text. It is asked only about what its {@link RuleInfo} names.
+ *
+ * <pre>{@code
+ * public List<Finding> check(StatementStep step) {
+ *   return step.before().mayHoldRows(table) ? List.of(INFO.finding(span, "Who waits, and why.")) : List.of();
+ * }
+ * }</pre>
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Rule {
   RuleInfo info();
 

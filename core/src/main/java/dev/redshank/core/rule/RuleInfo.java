@@ -9,9 +9,15 @@ import dev.redshank.core.statement.Statement;
 import dev.redshank.core.text.Span;
 import java.util.List;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /**
  * What is known of a rule without asking it.
+ *
+ * <pre>{@code
+ * new RuleInfo(new RuleId("table-of-our-own"), FailureMode.DESTRUCTIVE_ROLLBACK, Severity.ERROR, "Table of our own")
+ *     .about(CreateTable.class)
+ * }</pre>
  *
  * @param id its name
  * @param mode the failure mode that it belongs to
@@ -24,6 +30,7 @@ import java.util.Set;
  * @param squawk the rules of Squawk that it covers
  * @param options what projects may choose about it
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record RuleInfo(
     RuleId id,
     FailureMode mode,

@@ -3,6 +3,7 @@ package dev.redshank.core.rule;
 import dev.redshank.core.finding.RuleId;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * Brings rules of somebody else's to a build: a jar on the plugin's class path names its provider in {@code
@@ -16,6 +17,7 @@ import java.util.Optional;
  * }
  * }</pre>
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface RuleProvider {
   /** The rules; the same ones at every call. */
   List<Rule> rules();

@@ -37,8 +37,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 
-/** One statement at its place on the timeline, also one inside a DO block. What its impact is, is computed when somebody asks. */
+/**
+ * One statement at its place on the timeline, also one inside a DO block. What its impact is, is computed when somebody asks.
+ *
+ * <pre>{@code
+ * if (step.statement() instanceof CreateIndex index) {
+ *   return List.of(INFO.finding(index.span(), "…"));
+ * }
+ * }</pre>
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class StatementStep implements Moment {
   private final Statement statement;
   private final MigrationFile migration;

@@ -15,15 +15,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * The end of a transaction.
+ *
+ * <pre>{@code
+ * public List<Finding> check(TransactionEnd end) {
+ *   return end.committed() ? describe(end.steps()) : List.of();
+ * }
+ * }</pre>
  *
  * @param steps its statements in order, also those inside DO blocks
  * @param state the transaction just before it ends, with every lock that it holds
  * @param committed whether its work stays
  * @param span the COMMIT or ROLLBACK; empty where the runner or the end of the file ends it
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record TransactionEnd(
     MigrationFile migration,
     SourceText source,

@@ -3,11 +3,13 @@ package dev.redshank.core.statement;
 import dev.redshank.core.text.Span;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * One action of ALTER TABLE, in the order of PostgreSQL's manual. ALTER INDEX, VIEW, MATERIALIZED VIEW, SEQUENCE
  * and FOREIGN TABLE use those of them that they know.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface AlterAction {
   Span span();
 

@@ -1,12 +1,14 @@
 package dev.redshank.core.statement;
 
 import dev.redshank.core.text.Span;
+import org.apiguardian.api.API;
 
 /**
  * A statement as it is understood. Every name keeps its place; every span is a span of the file.
  *
  * <p>The kinds are still growing: match on those you know, and let the others pass.
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public sealed interface Statement
     permits CreateTable,
         CreateTableAs,
