@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,14 +98,15 @@ final class GradleBuildsTest {
   @Test
   void lintsEachOfSeveralProjects() throws Exception {
     project.write("settings.gradle", "include 'library', 'store'\n");
-    project.write(
-        "build.gradle",
-        GradleProject.buildscript()
-            + "subprojects { apply plugin: 'base'; apply plugin: 'dev.redshank' }\n");
+    project.write("build.gradle", "");
+    for (String name : List.of("library", "store")) {
+      project.write(name + "/build.gradle", GradleProject.buildscript() + PLUGIN);
+    }
     project.write("store/" + DB + "V1__orders.sql", ORDERS);
     project.write("store/" + DB + "V2__note.sql", INDEX);
 
-    Outcome failed = project.run("check", "--continue");
+    Outcome failed =
+        project.run("check", "--continue", "-Dorg.gradle.unsafe.isolated-projects=true");
 
     assertThat(failed.output())
         .contains(
@@ -187,18 +189,48 @@ final class GradleBuildsTest {
     project.write(
         "settings.gradle",
         "pluginManagement { repositories { maven { url = uri('repository') } } }\n");
-    project.write("build.gradle", "plugins { id 'base'; id 'dev.redshank' version '1.0' }\n");
+    project.write("build.gradle", block("<!-- gradle -->", "groovy").replace("'0.1.0'", "'1.0'"));
     project.write(DB + "V2__note.sql", INDEX);
     PluginRepository.write(project.file("repository"));
 
     String printed = project.run("check").output().replace(folder.toRealPath() + "/", "");
 
-    String readme = Files.readString(Path.of("../README.md"));
-    int begin = readme.indexOf("```console\n", readme.indexOf("<!-- output: gradle -->")) + 11;
-    assertThat(readme.substring(begin, readme.indexOf("```", begin)).lines())
+    assertThat(block("<!-- output: gradle -->", "console").lines())
         .filteredOn(line -> !line.startsWith("$") && !line.equals("…"))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(printed.lines()).contains(line));
+  }
+
+  private static String block(String mark, String language) throws IOException {
+    String readme = Files.readString(Path.of("../README.md"));
+    String begin = "```" + language + "\n";
+    int at = readme.indexOf(begin, readme.indexOf(mark)) + begin.length();
+    return readme.substring(at, readme.indexOf("```", at));
+  }
+
+  @Test
+  void asksTheRulesOfAJarOnTheBuildScriptsClassPath() throws Exception {
+    Path sources = Path.of("../maven-plugin/src/it/own-rule/rule/src/main");
+    Path classes = Files.createDirectories(project.file("rule"));
+    int code = ToolProvider.getSystemJavaCompiler()
+        .run(
+            null,
+            null,
+            null,
+            "-d",
+            classes.toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            sources.resolve("java/com/example/ShopRules.java").toString(),
+            sources.resolve("java/com/example/TableOfOurOwn.java").toString());
+    assertThat(code).isZero();
+    String service = "META-INF/services/dev.redshank.core.rule.RuleProvider";
+    Files.createDirectories(classes.resolve(service).getParent());
+    Files.copy(sources.resolve("resources").resolve(service), classes.resolve(service));
+    project.write("build.gradle", GradleProject.buildscript(classes.toString()) + PLUGIN);
+
+    assertThat(project.run("check").output())
+        .contains("error[table-of-our-own]: Ask the platform team for a table.");
   }
 
   private void git(String... words) throws IOException, InterruptedException {

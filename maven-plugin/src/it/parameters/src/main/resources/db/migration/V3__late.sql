@@ -1,0 +1,1 @@
+CREATE INDEX orders_late ON orders (id);
