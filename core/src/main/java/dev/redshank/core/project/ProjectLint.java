@@ -32,67 +32,66 @@ import org.apiguardian.api.API;
  *     .prepare();
  * LintResult result = run.lint();
  * }</pre>
- *
- * @param rules those that may be asked
- * @param directory what paths are relative to, and where the search for the configuration begins
- * @param today the day of the run, asked only where a suppression ends some day
- * @param paths files, folders or globs; none: those of the configuration
- * @param wanted which of the files that are found there count, by their names in results; empty for all
- * @param configuration the project's configuration; empty: the nearest redshank.yml upwards, in the repository
- * @param postgres the server's version
- * @param since the branch, tag or commit since which migrations are new
- * @param baseline the file with the findings that were there before
- * @param naming how Flyway scripts are named
- * @param writesBaseline whether every finding is known from now on, so that none is read
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
-public record ProjectLint(
-    RuleBook rules,
-    Path directory,
-    Supplier<LocalDate> today,
-    List<String> paths,
-    Optional<Predicate<String>> wanted,
-    Optional<Path> configuration,
-    Optional<PgVersion> postgres,
-    Optional<String> since,
-    Optional<Path> baseline,
-    FlywayNaming naming,
-    boolean writesBaseline) {
-  public ProjectLint {
-    directory = directory.toAbsolutePath().normalize();
-    paths = List.copyOf(paths);
+public final class ProjectLint {
+  private final RuleBook rules;
+  private final Path directory;
+  private final Supplier<LocalDate> today;
+  private List<String> paths = List.of();
+  private Optional<Predicate<String>> wanted = Optional.empty();
+  private Optional<Path> configuration = Optional.empty();
+  private Optional<PgVersion> postgres = Optional.empty();
+  private Optional<String> since = Optional.empty();
+  private Optional<Path> baseline = Optional.empty();
+  private FlywayNaming naming = FlywayNaming.DEFAULT;
+  private boolean writesBaseline;
+
+  private ProjectLint(RuleBook rules, Path directory, Supplier<LocalDate> today) {
+    this.rules = rules;
+    this.directory = directory;
+    this.today = today;
   }
 
-  /** A run over the project around a folder, of which nothing more is said. */
+  /**
+   * A run over the project around a folder, of which nothing more is said.
+   *
+   * @param rules those that may be asked
+   * @param directory what paths are relative to, and where the search for the configuration begins
+   * @param today the day of the run, asked only where a suppression ends some day
+   */
   public static ProjectLint of(RuleBook rules, Path directory, Supplier<LocalDate> today) {
-    return new ProjectLint(
-        rules,
-        directory,
-        today,
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        FlywayNaming.DEFAULT,
-        false);
+    return new ProjectLint(rules, directory.toAbsolutePath().normalize(), today);
   }
 
-  /** The same run over these paths. */
+  /** A run of which one thing is to be said differently: none changes once it is handed out. */
+  private ProjectLint copy() {
+    ProjectLint copy = new ProjectLint(rules, directory, today);
+    copy.paths = paths;
+    copy.wanted = wanted;
+    copy.configuration = configuration;
+    copy.postgres = postgres;
+    copy.since = since;
+    copy.baseline = baseline;
+    copy.naming = naming;
+    copy.writesBaseline = writesBaseline;
+    return copy;
+  }
+
+  /** The rules that may be asked. */
+  public RuleBook rules() {
+    return rules;
+  }
+
+  /**
+   * The same run over these paths, relative to the folder.
+   *
+   * @param places files, folders or globs; none: those of the configuration
+   */
   public ProjectLint paths(List<String> places) {
-    return new ProjectLint(
-        rules,
-        directory,
-        today,
-        places,
-        wanted,
-        configuration,
-        postgres,
-        since,
-        baseline,
-        naming,
-        writesBaseline);
+    ProjectLint copy = copy();
+    copy.paths = List.copyOf(places);
+    return copy;
   }
 
   /**
@@ -105,115 +104,51 @@ public record ProjectLint(
   public ProjectLint only(List<String> includes, List<String> excludes) {
     PathGlobs in = PathGlobs.of(includes);
     PathGlobs out = PathGlobs.of(excludes);
-    Predicate<String> asked = path -> (in.isEmpty() || in.matches(path)) && !out.matches(path);
-    return new ProjectLint(
-        rules,
-        directory,
-        today,
-        paths,
-        Optional.of(asked),
-        configuration,
-        postgres,
-        since,
-        baseline,
-        naming,
-        writesBaseline);
+    ProjectLint copy = copy();
+    copy.wanted = Optional.of(path -> (in.isEmpty() || in.matches(path)) && !out.matches(path));
+    return copy;
   }
 
-  /** The same run with this configuration. */
+  /** The same run with this configuration instead of the nearest redshank.yml upwards, in the repository. */
   public ProjectLint configuration(Path file) {
-    return new ProjectLint(
-        rules,
-        directory,
-        today,
-        paths,
-        wanted,
-        Optional.of(file),
-        postgres,
-        since,
-        baseline,
-        naming,
-        writesBaseline);
+    ProjectLint copy = copy();
+    copy.configuration = Optional.of(file);
+    return copy;
   }
 
-  /** The same run for a server of this version. */
+  /** The same run for a server of this version instead of the configuration's. */
   public ProjectLint postgres(PgVersion version) {
-    return new ProjectLint(
-        rules,
-        directory,
-        today,
-        paths,
-        wanted,
-        configuration,
-        Optional.of(version),
-        since,
-        baseline,
-        naming,
-        writesBaseline);
+    ProjectLint copy = copy();
+    copy.postgres = Optional.of(version);
+    return copy;
   }
 
   /** The same run, reporting only what is new or changed since this branch left {@code reference}. */
   public ProjectLint changedSince(String reference) {
-    return new ProjectLint(
-        rules,
-        directory,
-        today,
-        paths,
-        wanted,
-        configuration,
-        postgres,
-        Optional.of(reference),
-        baseline,
-        naming,
-        writesBaseline);
+    ProjectLint copy = copy();
+    copy.since = Optional.of(reference);
+    return copy;
   }
 
-  /** The same run, reporting only what this file of known findings does not hold. */
+  /** The same run, reporting only what this file of known findings does not hold, instead of the configuration's. */
   public ProjectLint baseline(Path file) {
-    return new ProjectLint(
-        rules,
-        directory,
-        today,
-        paths,
-        wanted,
-        configuration,
-        postgres,
-        since,
-        Optional.of(file),
-        naming,
-        writesBaseline);
+    ProjectLint copy = copy();
+    copy.baseline = Optional.of(file);
+    return copy;
   }
 
   /** The same run over Flyway scripts of other names. */
   public ProjectLint naming(FlywayNaming names) {
-    return new ProjectLint(
-        rules,
-        directory,
-        today,
-        paths,
-        wanted,
-        configuration,
-        postgres,
-        since,
-        baseline,
-        names,
-        writesBaseline);
+    ProjectLint copy = copy();
+    copy.naming = names;
+    return copy;
   }
 
-  /** The same run, of which every finding is to be known from now on. */
+  /** The same run, of which every finding is to be known from now on, so that no baseline is read. */
   public ProjectLint writingBaseline() {
-    return new ProjectLint(
-        rules,
-        directory,
-        today,
-        paths,
-        wanted,
-        configuration,
-        postgres,
-        since,
-        baseline,
-        naming,
-        true);
+    ProjectLint copy = copy();
+    copy.writesBaseline = true;
+    return copy;
   }
 
   /** The project, with its configuration. */
