@@ -12,7 +12,7 @@ def masked = {
   it.replaceAll(/\S*target.it.spring./, '').replaceAll(/redshank:\d[^:\s]*:check/, 'redshank:VERSION:check').stripTrailing()
 }
 def printed = log.readLines().collect(masked)
-for (line in block('<!-- output: maven -->', 'console').readLines()) {
+for (line in block('<!-- build: maven -->', 'console').readLines()) {
   if (!line.startsWith('$') && !line.isBlank() && line != '…') {
     assert printed.contains(masked(line)) : "README shows a line that is not printed: $line"
   }

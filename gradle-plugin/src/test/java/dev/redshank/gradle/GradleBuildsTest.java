@@ -195,7 +195,7 @@ final class GradleBuildsTest {
 
     String printed = project.run("check").output().replace(folder.toRealPath() + "/", "");
 
-    assertThat(block("<!-- output: gradle -->", "console").lines())
+    assertThat(block("<!-- build: gradle -->", "console").lines())
         .filteredOn(line -> !line.startsWith("$") && !line.equals("…"))
         .isNotEmpty()
         .allSatisfy(line -> assertThat(printed.lines()).contains(line));
