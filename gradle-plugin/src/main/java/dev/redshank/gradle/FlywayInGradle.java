@@ -1,6 +1,5 @@
 package dev.redshank.gradle;
 
-import dev.redshank.core.project.FlywayProject;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gradle.api.Project;
 import org.gradle.api.provider.Provider;
+import org.jspecify.annotations.Nullable;
 
 /** What a build script tells Flyway's plugin, whose classes are its own: its extension is asked by name. */
 final class FlywayInGradle {
@@ -25,10 +25,12 @@ final class FlywayInGradle {
 
   private FlywayInGradle() {}
 
-  /** Empty where there is no such plugin. */
-  static Optional<FlywayProject> of(Project project) {
+  /** What is said, by Flyway's names; one for each plugin, so none where there is no such plugin. */
+  static List<Map<String, String>> settings(Project project) {
     return Optional.ofNullable(project.getExtensions().findByName("flyway"))
-        .map(extension -> FlywayProject.of(settings(extension)));
+        .map(FlywayInGradle::settings)
+        .map(List::of)
+        .orElse(List.of());
   }
 
   private static Map<String, String> settings(Object extension) {
@@ -42,7 +44,7 @@ final class FlywayInGradle {
   private static Optional<Object> value(Object extension, String name) {
     String getter = "get" + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     try {
-      return Optional.ofNullable(extension.getClass().getMethod(getter).invoke(extension));
+      return said(extension.getClass().getMethod(getter).invoke(extension));
     } catch (ReflectiveOperationException none) {
       return field(extension, name);
     }
@@ -50,18 +52,19 @@ final class FlywayInGradle {
 
   private static Optional<Object> field(Object extension, String name) {
     try {
-      return Optional.ofNullable(extension.getClass().getField(name).get(extension));
+      return said(extension.getClass().getField(name).get(extension));
     } catch (ReflectiveOperationException none) {
       return Optional.empty();
     }
   }
 
+  private static Optional<Object> said(@Nullable Object value) {
+    return value instanceof Provider<?> provider
+        ? Optional.ofNullable(provider.getOrNull())
+        : Optional.ofNullable(value);
+  }
+
   private static String words(Object value) {
-    if (value instanceof Provider<?> provider) {
-      return Optional.ofNullable(provider.getOrNull())
-          .map(FlywayInGradle::words)
-          .orElse("");
-    }
     if (value.getClass().isArray()) {
       List<String> items = new ArrayList<>();
       for (int i = 0; i < Array.getLength(value); i++) {

@@ -4,19 +4,19 @@ import dev.redshank.core.project.BuildReport;
 import dev.redshank.core.project.LintRun;
 import dev.redshank.core.project.ProjectLint;
 import dev.redshank.core.project.ReportFormat;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.gradle.api.GradleException;
-import org.gradle.api.file.ConfigurableFileCollection;
 import org.gradle.api.file.DirectoryProperty;
 import org.gradle.api.provider.ListProperty;
 import org.gradle.api.provider.Property;
 import org.gradle.api.tasks.Input;
-import org.gradle.api.tasks.InputFiles;
-import org.gradle.api.tasks.OutputDirectory;
-import org.gradle.api.tasks.PathSensitive;
-import org.gradle.api.tasks.PathSensitivity;
+import org.gradle.api.tasks.Internal;
+import org.gradle.api.tasks.OutputFiles;
 
 /** A task that looks for findings. */
 public abstract class RedshankLintTask extends RedshankTask {
@@ -25,17 +25,24 @@ public abstract class RedshankLintTask extends RedshankTask {
   public abstract ListProperty<String> getFormats();
 
   /** Where the reports go. */
-  @OutputDirectory
+  @Internal
   public abstract DirectoryProperty getOutputDirectory();
+
+  /** The reports, by their formats: files rather than their folder, which several tasks may share. */
+  @OutputFiles
+  public Map<String, File> getReports() {
+    Map<String, File> files = new LinkedHashMap<>();
+    for (String name : getFormats().get()) {
+      ReportFormat.named(name)
+          .ifPresent(format -> files.put(
+              format.words(), getOutputDirectory().file(format.fileName()).get().getAsFile()));
+    }
+    return files;
+  }
 
   /** Whether findings stay out of the log. */
   @Input
   public abstract Property<Boolean> getQuiet();
-
-  /** The findings that were there before, where there is such a file. */
-  @InputFiles
-  @PathSensitive(PathSensitivity.NONE)
-  public abstract ConfigurableFileCollection getBaselines();
 
   @Override
   final void lint(ProjectLint lint) throws IOException {

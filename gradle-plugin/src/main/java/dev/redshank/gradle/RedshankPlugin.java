@@ -1,16 +1,15 @@
 package dev.redshank.gradle;
 
-import dev.redshank.core.migration.FlywayNaming;
-import dev.redshank.core.migration.Roots;
-import java.util.ArrayList;
+import java.io.File;
 import java.util.List;
 import org.gradle.api.Plugin;
 import org.gradle.api.Project;
 import org.gradle.api.Task;
-import org.gradle.api.file.RegularFile;
 import org.gradle.api.plugins.JavaBasePlugin;
 import org.gradle.api.provider.Provider;
 import org.gradle.api.specs.Spec;
+import org.gradle.api.tasks.SourceSet;
+import org.gradle.api.tasks.SourceSetContainer;
 import org.gradle.api.tasks.TaskProvider;
 import org.gradle.language.base.plugins.LifecycleBasePlugin;
 
@@ -65,8 +64,6 @@ public final class RedshankPlugin implements Plugin<Project> {
     task.getFormats().set(extension.getFormats());
     task.getOutputDirectory().set(extension.getOutputDirectory());
     task.getQuiet().set(extension.getQuiet());
-    task.getBaselines()
-        .from(present(project, extension.getBaselineFile()), project.file(USUAL_BASELINE));
   }
 
   private static void all(Project project, RedshankExtension extension, RedshankTask task) {
@@ -75,56 +72,25 @@ public final class RedshankPlugin implements Plugin<Project> {
     Spec<Task> wanted = any -> !skip.get();
     task.onlyIf(wanted);
     task.getDirectory().set(project.getProjectDir());
-    Provider<MigrationPlaces> places = project.provider(() -> MigrationPlaces.of(project));
-    task.getSources()
-        .from(project.provider(() ->
-            extension.getSources().isEmpty() ? places.get().paths() : extension.getSources()));
-    task.getConfigured()
-        .set(project.provider(
-            () -> extension.getSources().isEmpty() && places.get().configured()));
-    task.getNaming().set(places.map(found -> words(found.naming())));
+    task.getSources().from(extension.getSources());
+    task.getSourcesNamed()
+        .set(project.provider(() -> !extension.getSources().getFrom().isEmpty()));
+    task.getResources().set(project.provider(() -> resources(project)));
+    task.getFlyway().set(project.provider(() -> FlywayInGradle.settings(project)));
     task.getIncludes().set(extension.getIncludes());
     task.getExcludes().set(extension.getExcludes());
     task.getPgVersion().set(extension.getPgVersion());
     task.getConfigFile().set(extension.getConfigFile());
-    task.getConfigurations()
-        .from(
-            present(project, extension.getConfigFile()),
-            project.provider(() ->
-                new ArrayList<>(Roots.of(project.getProjectDir().toPath()).configuration().stream()
-                    .toList())));
     task.getBaselineFile().set(extension.getBaselineFile());
     task.getChangedSince().set(extension.getChangedSince());
-    task.getChanges()
-        .set(extension
-            .getChangedSince()
-            .flatMap(reference -> project.getProviders().of(ChangesSince.class, source -> {
-              source.getParameters().getDirectory().set(project.getProjectDir());
-              source.getParameters().getReference().set(reference);
-            })));
-    task.getToday().set(project.getProviders().of(Today.class, source -> {}));
   }
 
-  /** A file, where it is said; in a list that the configuration cache can keep. */
-  private static Provider<List<RegularFile>> present(Project project, Provider<RegularFile> file) {
-    return project.provider(() -> {
-      List<RegularFile> files = new ArrayList<>();
-      if (file.isPresent()) {
-        files.add(file.get());
-      }
-      return files;
-    });
-  }
-
-  /** As {@link RedshankTask#getNaming} keeps them. */
-  private static List<String> words(FlywayNaming naming) {
-    List<String> words = new ArrayList<>(List.of(
-        naming.versioned(),
-        naming.undo(),
-        naming.baseline(),
-        naming.repeatable(),
-        naming.separator()));
-    words.addAll(naming.suffixes());
-    return words;
+  /** Those of the main source set, where there is one. */
+  private static List<File> resources(Project project) {
+    SourceSetContainer sets = project.getExtensions().findByType(SourceSetContainer.class);
+    SourceSet main = sets == null ? null : sets.findByName(SourceSet.MAIN_SOURCE_SET_NAME);
+    return main == null
+        ? List.of(project.file("src/main/resources"))
+        : List.copyOf(main.getResources().getSrcDirs());
   }
 }

@@ -3,17 +3,21 @@ package dev.redshank.gradle;
 import dev.redshank.core.migration.FlywayNaming;
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.project.BrokenInputException;
+import dev.redshank.core.project.FlywayProject;
 import dev.redshank.core.project.Project;
 import dev.redshank.core.project.ProjectLint;
 import dev.redshank.core.project.ReportFormat;
+import dev.redshank.core.project.RunIdentity;
 import dev.redshank.rules.RedshankRules;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gradle.api.DefaultTask;
@@ -31,18 +35,22 @@ import org.gradle.api.tasks.TaskAction;
 
 /** What all tasks are told. */
 public abstract class RedshankTask extends DefaultTask {
-  /** Folders or files with migrations. */
+  /** Folders or files with migrations that the build script names. */
   @InputFiles
-  @PathSensitive(PathSensitivity.RELATIVE)
+  @PathSensitive(PathSensitivity.NONE)
   public abstract ConfigurableFileCollection getSources();
 
-  /** Whether the paths of the configuration count rather than {@link #getSources}, which holds the same. */
+  /** Whether it names any; else they are looked for. */
   @Input
-  public abstract Property<Boolean> getConfigured();
+  public abstract Property<Boolean> getSourcesNamed();
 
-  /** How Flyway's scripts are named: prefixes, separator, suffixes. */
-  @Input
-  public abstract ListProperty<String> getNaming();
+  /** The folders of resources in which they are looked for. */
+  @Internal
+  public abstract ListProperty<File> getResources();
+
+  /** What the build script tells Flyway's plugin; one for each plugin. */
+  @Internal
+  public abstract ListProperty<Map<String, String>> getFlyway();
 
   /** Patterns of the migrations that count. */
   @Input
@@ -57,11 +65,6 @@ public abstract class RedshankTask extends DefaultTask {
   @org.gradle.api.tasks.Optional
   public abstract Property<Integer> getPgVersion();
 
-  /** The configuration. */
-  @InputFiles
-  @PathSensitive(PathSensitivity.NONE)
-  public abstract ConfigurableFileCollection getConfigurations();
-
   /** The configuration that a build script names. */
   @Internal
   public abstract RegularFileProperty getConfigFile();
@@ -75,28 +78,34 @@ public abstract class RedshankTask extends DefaultTask {
   @org.gradle.api.tasks.Optional
   public abstract Property<String> getChangedSince();
 
-  /** What git says changed since, which is no file. */
-  @Input
-  @org.gradle.api.tasks.Optional
-  public abstract Property<String> getChanges();
-
-  /** The day of the run, on which accepted findings may be accepted no longer. */
-  @Input
-  public abstract Property<String> getToday();
-
   /** The project's folder. */
   @Internal
   public abstract Property<File> getDirectory();
 
+  /**
+   * What else the result depends on: the migrations and their names, the configuration, the baseline, what git says changed, and the
+   * day where it matters. Gradle asks when the task is about to run, so this is never older than the files.
+   */
+  @Input
+  public String getIdentity() {
+    try {
+      return placed().map(lint -> RunIdentity.of(lint.prepare())).orElse("no migrations");
+    } catch (BrokenInputException | GradleException broken) {
+      // The run says it and fails, so that nothing of it is remembered.
+      return "broken";
+    }
+  }
+
   /** Runs the task. */
   @TaskAction
   public final void run() {
-    if (getSources().isEmpty() && !getConfigured().get()) {
-      getLogger().lifecycle("There are no migrations in this project.");
-      return;
-    }
     try {
-      lint(prepared());
+      Optional<ProjectLint> lint = placed();
+      if (lint.isEmpty()) {
+        getLogger().lifecycle("There are no migrations in this project.");
+        return;
+      }
+      lint(lint.get());
     } catch (BrokenInputException broken) {
       throw new GradleException(String.valueOf(broken.getMessage()), broken);
     } catch (IOException failure) {
@@ -106,16 +115,51 @@ public abstract class RedshankTask extends DefaultTask {
 
   abstract void lint(ProjectLint lint) throws IOException;
 
-  private ProjectLint prepared() {
-    Path directory = getDirectory().get().toPath();
-    ProjectLint lint = ProjectLint.of(
-            RedshankRules.book().withProvided(RedshankTask.class.getClassLoader()),
-            directory,
-            () -> LocalDate.parse(getToday().get()))
-        .naming(naming(getNaming().get()));
-    if (!getConfigured().get()) {
-      lint = lint.paths(getSources().getFiles().stream().map(File::getPath).toList());
+  /** Empty where the project has no migrations and nobody says that it has. */
+  private Optional<ProjectLint> placed() {
+    FlywayProject flyway = flyway();
+    ProjectLint lint = told().naming(flyway.naming());
+    if (getSourcesNamed().get()) {
+      return Optional.of(lint.paths(sources()));
     }
+    return new MigrationPlaces(directory(), resources(), flyway, getConfigFile().isPresent())
+        .in(lint);
+  }
+
+  private List<String> sources() {
+    List<String> paths = new ArrayList<>();
+    for (File source : getSources().getFiles()) {
+      Path path = source.toPath();
+      paths.add((path.startsWith(directory()) ? directory().relativize(path) : path).toString());
+    }
+    if (paths.isEmpty()) {
+      throw new GradleException(
+          "The sources of redshank { … } hold no file. Mend their folder or their patterns.");
+    }
+    return paths;
+  }
+
+  private Path directory() {
+    return getDirectory().get().toPath();
+  }
+
+  private List<Path> resources() {
+    return getResources().get().stream().map(File::toPath).toList();
+  }
+
+  private FlywayProject flyway() {
+    return getFlyway().get().stream()
+        .findFirst()
+        .map(FlywayProject::of)
+        .or(() -> FlywayProject.ofSpring(resources()))
+        .orElseGet(() -> new FlywayProject(List.of(), FlywayNaming.DEFAULT));
+  }
+
+  private ProjectLint told() {
+    ProjectLint lint = ProjectLint.of(
+        RedshankRules.book().withProvided(RedshankTask.class.getClassLoader()),
+        directory(),
+        () -> LocalDate.now(ZoneOffset.UTC));
     if (getConfigFile().isPresent()) {
       lint = lint.configuration(getConfigFile().get().getAsFile().toPath());
     }
@@ -141,26 +185,14 @@ public abstract class RedshankTask extends DefaultTask {
 
   private ProjectLint withBaseline(ProjectLint lint) {
     Path file = baselineFile(lint.project());
-    return Files.exists(file) ? lint.baseline(file) : lint;
+    return getBaselineFile().isPresent() || Files.exists(file) ? lint.baseline(file) : lint;
   }
 
   /** Where the known findings are, or go to: the build script wins over the configuration. */
   final Path baselineFile(Project around) {
     return getBaselineFile().isPresent()
         ? getBaselineFile().get().getAsFile().toPath()
-        : around
-            .baseline()
-            .orElseGet(() -> getDirectory().get().toPath().resolve(RedshankPlugin.USUAL_BASELINE));
-  }
-
-  private static FlywayNaming naming(List<String> names) {
-    return new FlywayNaming(
-        names.get(0),
-        names.get(1),
-        names.get(2),
-        names.get(3),
-        names.get(4),
-        names.subList(5, names.size()));
+        : around.baseline().orElseGet(() -> directory().resolve(RedshankPlugin.USUAL_BASELINE));
   }
 
   private static PgVersion version(int major) {

@@ -60,7 +60,8 @@ final class GradleProject {
   Outcome run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx1g");
+    // A build ends before compiled code would pay.
+    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     OPENED.forEach(name -> command.add("--add-opens=" + name + "=ALL-UNNAMED"));
     command.add("-Dorg.gradle.internal.instrumentation.agent=false");
     command.add("-Dgradle.lib=" + home.resolve("lib"));

@@ -39,7 +39,8 @@ public final class Review {
     return new Review(history, oneDeploy, Optional.of(dump));
   }
 
-  boolean isHistory(MigrationFile file) {
+  /** Whether a migration is read for knowledge only. */
+  public boolean isHistory(MigrationFile file) {
     return isStart(file) || history.test(file);
   }
 
