@@ -119,10 +119,10 @@ final class GradleBuildsTest {
   void readsTheExtensionOfFlywaysPlugin() throws Exception {
     project.write(
         "build.gradle",
-        GradleProject.buildscript()
-            + "class FlywayExtension { String[] locations; String sqlMigrationPrefix; String[] sqlMigrationSuffixes }\n"
-            + "extensions.create('flyway', FlywayExtension)\n"
+        GradleProject.buildscript(ClassPath.ofFlyway().toArray(new Path[0]))
             + PLUGIN
+            // Flyway's plugin is applied behind ours, as the order in a build script is anybody's.
+            + "apply plugin: 'org.flywaydb.flyway'\n"
             + "flyway { locations = ['filesystem:sql'] as String[]; sqlMigrationPrefix = 'D'; sqlMigrationSuffixes = ['.ddl'] as String[] }\n"
             + "redshank { pgVersion = 15; formats = ['json'] }\n");
     project.write("sql/D1__orders.ddl", ORDERS);
@@ -173,14 +173,18 @@ final class GradleBuildsTest {
     git("add", ".");
     git("commit", "-q", "-m", "Before");
 
-    assertThat(project.run("check").output())
+    assertThat(project.run("check", "--configuration-cache").output())
         .contains("0 errors, 0 warnings, 0 notes in 0 migrations.");
-    assertThat(project.run("check").output()).contains("> Task :redshankCheck UP-TO-DATE");
+    assertThat(project.run("check", "--configuration-cache").output())
+        .contains("Reusing configuration cache", "> Task :redshankCheck UP-TO-DATE");
 
     project.write(DB + "V3__again.sql", "CREATE INDEX orders_again ON orders (note);\n");
-    Outcome failed = project.run("check");
+    Outcome failed = project.run("check", "--configuration-cache");
     assertThat(failed.output())
-        .contains("V3__again.sql:1:30", "1 error, 0 warnings, 0 notes in 1 migration (failOn");
+        .contains(
+            "Reusing configuration cache",
+            "V3__again.sql:1:30",
+            "1 error, 0 warnings, 0 notes in 1 migration (failOn");
   }
 
   /** The plugin, its marker and all that they need, as a repository has them. */
@@ -227,7 +231,7 @@ final class GradleBuildsTest {
     String service = "META-INF/services/dev.redshank.core.rule.RuleProvider";
     Files.createDirectories(classes.resolve(service).getParent());
     Files.copy(sources.resolve("resources").resolve(service), classes.resolve(service));
-    project.write("build.gradle", GradleProject.buildscript(classes.toString()) + PLUGIN);
+    project.write("build.gradle", GradleProject.buildscript(classes) + PLUGIN);
 
     assertThat(project.run("check").output())
         .contains("error[table-of-our-own]: Ask the platform team for a table.");

@@ -1,6 +1,5 @@
 package dev.redshank.gradle;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,15 +43,9 @@ final class GradleProject {
   }
 
   /** The lines that put the plugin under test on a build script's class path. */
-  static String buildscript(String... more) {
-    String files = Stream.concat(
-            Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(path -> !path.contains("junit")
-                    && !path.contains("assertj")
-                    && !path.contains("test-classes")
-                    && !path.contains("test-fixtures")),
-            Stream.of(more))
-        .map(path -> "'" + path.replace('\\', '/') + "'")
+  static String buildscript(Path... more) {
+    String files = Stream.concat(ClassPath.ofPlugin().stream(), Stream.of(more))
+        .map(path -> "'" + path.toString().replace('\\', '/') + "'")
         .collect(Collectors.joining(", "));
     return "buildscript { dependencies { classpath files(" + files + ") } }\n";
   }
@@ -66,7 +59,7 @@ final class GradleProject {
     command.add("-Dorg.gradle.internal.instrumentation.agent=false");
     command.add("-Dgradle.lib=" + home.resolve("lib"));
     command.add("-cp");
-    command.add(testClasses());
+    command.add(ClassPath.ofTest().toString());
     command.add(GradleLauncher.class.getName());
     command.addAll(List.of(
         "--no-daemon",
@@ -90,12 +83,5 @@ final class GradleProject {
     } finally {
       Files.delete(log);
     }
-  }
-
-  private static String testClasses() {
-    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(path -> path.endsWith("test-classes"))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -1,6 +1,5 @@
 package dev.redshank.gradle;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -40,30 +39,17 @@ final class PluginRepository {
             .replace("${project.version}", "1.0"));
     List<String> needed = new ArrayList<>();
     int number = 0;
-    for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      boolean testing = Stream.of(
-              "junit",
-              "assertj",
-              "test-classes",
-              "test-fixtures",
-              "opentest4j",
-              "apiguardian",
-              "byte-buddy",
-              "surefire")
-          .anyMatch(path::contains);
-      if (!testing) {
-        String name =
-            path.contains("gradle-plugin") ? "redshank-gradle-plugin" : "library-" + number++;
-        Path jar = jar(folder, name);
-        if (Files.isDirectory(Path.of(path))) {
-          pack(Path.of(path), jar);
-        } else {
-          Files.copy(Path.of(path), jar);
-        }
-        if (!name.equals("redshank-gradle-plugin")) {
-          publish(folder, name, POM.formatted(name, "jar", ""));
-          needed.add(DEPENDENCY.formatted(name));
-        }
+    for (Path path : ClassPath.ofPlugin()) {
+      String name = ClassPath.isPlugin(path) ? "redshank-gradle-plugin" : "library-" + number++;
+      Path jar = jar(folder, name);
+      if (Files.isDirectory(path)) {
+        pack(path, jar);
+      } else {
+        Files.copy(path, jar);
+      }
+      if (!ClassPath.isPlugin(path)) {
+        publish(folder, name, POM.formatted(name, "jar", ""));
+        needed.add(DEPENDENCY.formatted(name));
       }
     }
     publish(
