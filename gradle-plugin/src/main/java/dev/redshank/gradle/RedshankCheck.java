@@ -26,14 +26,21 @@ public abstract class RedshankCheck extends RedshankLintTask {
   public abstract Property<Integer> getMaxAllowedViolations();
 
   @Override
-  void judge(BuildReport report) {
-    Optional<String> failOn = Optional.ofNullable(getFailOn().getOrNull());
-    if (failOn.isPresent() && !FailurePolicy.THRESHOLDS.contains(failOn.get())) {
+  void refuseMistakes() {
+    failOn().filter(word -> !FailurePolicy.THRESHOLDS.contains(word)).ifPresent(word -> {
       throw new GradleException("failOn is '%s'. Known are %s."
-          .formatted(failOn.get(), String.join(", ", FailurePolicy.THRESHOLDS)));
-    }
+          .formatted(word, String.join(", ", FailurePolicy.THRESHOLDS)));
+    });
+  }
+
+  private Optional<String> failOn() {
+    return Optional.ofNullable(getFailOn().getOrNull());
+  }
+
+  @Override
+  void judge(BuildReport report) {
     FailurePolicy policy = FailurePolicy.of(
-        failOn, Optional.empty(), report.run().settings().config().failing());
+        failOn(), Optional.empty(), report.run().settings().config().failing());
     int reached = policy.reached(report.result());
     boolean violated = reached > getMaxAllowedViolations().get()
         || (reached == 0 && policy.isExceeded(report.result()));

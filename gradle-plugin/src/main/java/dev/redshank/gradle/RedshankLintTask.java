@@ -46,6 +46,7 @@ public abstract class RedshankLintTask extends RedshankTask {
 
   @Override
   final void lint(ProjectLint lint) throws IOException {
+    refuseMistakes();
     List<ReportFormat> wanted = formats(getFormats().get());
     LintRun run = lint.prepare();
     BuildReport report = new BuildReport(run, run.lint());
@@ -62,6 +63,9 @@ public abstract class RedshankLintTask extends RedshankTask {
     }
     judge(report);
   }
+
+  /** Refuses what the build script cannot mean, before anything is looked at. */
+  void refuseMistakes() {}
 
   /** Whether the build goes on. */
   abstract void judge(BuildReport report);
