@@ -3,10 +3,14 @@ package dev.redshank.gradle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code redshank { … }} takes, a project for each word of it, in one build. */
 final class GradleSettingsTest {
+  private static final Path DOCS = Path.of("../docs/gradle.md");
   private static final String FOUND = "1 error, 1 warning, 0 notes in 3 migrations (failOn error).";
   private static final Map<String, String> SAID = new LinkedHashMap<>();
 
@@ -57,6 +62,8 @@ final class GradleSettingsTest {
             Map.entry("strict", "0 errors, 1 warning, 0 notes in 2 migrations (failOn warning)."),
             Map.entry("quiet", FOUND),
             Map.entry("elsewhere", FOUND),
+            Map.entry(
+                "documented", "0 errors, 1 warning, 0 notes in 1 migration (failOn warning)."),
             Map.entry("misspelt", "failOn is 'eror'."),
             Map.entry("formless", "There is no format 'htm'."),
             Map.entry("ancient", "pgVersion is 13."),
@@ -73,6 +80,38 @@ final class GradleSettingsTest {
     assertThat(printed(output, "misspelt")).doesNotContain("error[");
     assertThat(project.file("elsewhere/build/lint/redshank.md")).exists();
     assertThat(project.file("elsewhere/build/reports")).doesNotExist();
+    assertThat(printed(output, "documented")).contains("0 errors, 1 warning, 0 notes in 1 migr");
+    assertThat(project.file("documented/build/reports/redshank/redshank.md")).exists();
+    assertThat(properties(output)).isEqualTo(documented());
+  }
+
+  /** What the extension has, as the project {@code documented} prints it. */
+  private static Set<String> properties(String output) {
+    Matcher printed = Pattern.compile("TAKES (.*)").matcher(output);
+    assertThat(printed.find()).isTrue();
+    return new TreeSet<>(List.of(printed.group(1).split(" ")));
+  }
+
+  /** What the table of properties lists. */
+  private static Set<String> documented() throws IOException {
+    Set<String> names = new TreeSet<>();
+    String page = Files.readString(DOCS);
+    String table = page.substring(page.indexOf("| property |"));
+    Matcher row = Pattern.compile("(?m)^\\|([^|]+)\\|").matcher(table);
+    while (row.find()) {
+      Matcher name = Pattern.compile("`(\\w+)`").matcher(row.group(1));
+      while (name.find()) {
+        names.add(name.group(1));
+      }
+    }
+    return names;
+  }
+
+  private static String snippet() throws IOException {
+    String page = Files.readString(DOCS);
+    String begin = "```groovy\n";
+    int at = page.indexOf(begin, page.indexOf("<!-- settings -->")) + begin.length();
+    return page.substring(at, page.indexOf("```", at));
   }
 
   /** The beginning of what went wrong, up to the end of its first sentence, by project. */
@@ -95,7 +134,6 @@ final class GradleSettingsTest {
 
   private GradleProject written() throws IOException {
     GradleProject project = new GradleProject(home, folder);
-    project.write("settings.gradle", "include '" + String.join("', '", SAID.keySet()) + "'\n");
     project.write(
         "build.gradle",
         GradleProject.buildscript()
@@ -107,6 +145,15 @@ final class GradleSettingsTest {
       project.write(sql + "V2__index.sql", "CREATE INDEX orders_id ON orders (id);\n");
       project.write(sql + "V3__paid.sql", "ALTER TABLE orders ADD COLUMN paid boolean;\n");
     }
+    project.write(
+        "settings.gradle", "include '" + String.join("', '", SAID.keySet()) + "', 'documented'\n");
+    project.write(
+        "documented/build.gradle",
+        snippet()
+            + "println 'TAKES ' + dev.redshank.gradle.RedshankExtension.declaredMethods*.name\n"
+            + "    .collect { it[3].toLowerCase() + it[4..-1] }.join(' ')\n");
+    project.write(
+        "documented/db/changes/V1__paid.sql", "ALTER TABLE orders ADD COLUMN paid boolean;\n");
     project.write("configured/lint.yml", "paths: [changes]\n");
     project.write("configured/changes/V1__a.sql", "SELECT 1;\n");
     return project;
