@@ -4,6 +4,7 @@ import dev.redshank.core.migration.FlywayNaming;
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.project.BrokenInputException;
 import dev.redshank.core.project.FlywayProject;
+import dev.redshank.core.project.MigrationPlaces;
 import dev.redshank.core.project.Project;
 import dev.redshank.core.project.ProjectLint;
 import dev.redshank.core.project.ReportFormat;
@@ -122,6 +123,7 @@ public abstract class RedshankTask extends DefaultTask {
     if (getSourcesNamed().get()) {
       return Optional.of(lint.paths(sources()));
     }
+    // Looked up when a task runs, as files come and go while Gradle keeps the configuration.
     return new MigrationPlaces(directory(), resources(), flyway, getConfigFile().isPresent())
         .in(lint);
   }

@@ -4,6 +4,7 @@ import dev.redshank.core.migration.FlywayNaming;
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.project.BrokenInputException;
 import dev.redshank.core.project.FlywayProject;
+import dev.redshank.core.project.MigrationPlaces;
 import dev.redshank.core.project.Project;
 import dev.redshank.core.project.ProjectLint;
 import dev.redshank.core.project.ReportFormat;
@@ -175,14 +176,7 @@ abstract class RedshankMojo extends AbstractMojo {
     if (!sources.isEmpty()) {
       return Optional.of(named.paths(sources));
     }
-    // The paths of a configuration further up are those of the whole repository, not of each
-    // module.
-    boolean own = configFile != null || around.root().folder().equals(directory());
-    if (own && !around.config().migrations().paths().isEmpty()) {
-      return Optional.of(named);
-    }
-    List<String> paths = flyway.paths(directory(), resources);
-    return paths.isEmpty() ? Optional.empty() : Optional.of(named.paths(paths));
+    return new MigrationPlaces(directory(), resources, flyway, configFile != null).in(named);
   }
 
   private List<Path> resources() {

@@ -1,25 +1,25 @@
-package dev.redshank.gradle;
+package dev.redshank.core.project;
 
-import dev.redshank.core.project.FlywayProject;
-import dev.redshank.core.project.Project;
-import dev.redshank.core.project.ProjectLint;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the migrations of a project are whose build script does not say it. That is looked up when a task runs rather than when the
- * build is configured, as files come and go while Gradle keeps the configuration.
+ * Where the migrations of a build's project or module are, when the build does not say it.
  *
  * @param directory of the project
  * @param resources folders of the project
  * @param flyway what the build tells Flyway about them
  * @param configured whether the build names a configuration
  */
-record MigrationPlaces(
+public record MigrationPlaces(
     Path directory, List<Path> resources, FlywayProject flyway, boolean configured) {
+  public MigrationPlaces {
+    resources = List.copyOf(resources);
+  }
+
   /** A run over them; empty where nobody says that there are any. */
-  Optional<ProjectLint> in(ProjectLint lint) {
+  public Optional<ProjectLint> in(ProjectLint lint) {
     if (isSaidBy(lint.project())) {
       return Optional.of(lint);
     }
