@@ -20,7 +20,8 @@ final class SandboxCommand implements Command {
     commands = List.of(
         new Entry("replay", () -> new ReplayCommand(console)),
         new Entry("list", () -> new ReplayListCommand(console)),
-        new Entry("trace", () -> new TraceCommand(console)));
+        new Entry("trace", () -> new TraceCommand(console)),
+        new Entry("drill", () -> new DrillCommand(console)));
   }
 
   @Override

@@ -88,6 +88,11 @@ final class SandboxServer {
     return server;
   }
 
+  /** How a server of our own is started. */
+  static ServerOptions options(ParseResult parsed, Console console) {
+    return options(parsed, Options.value(parsed, "--postgres-home"), console);
+  }
+
   private static ServerOptions options(ParseResult parsed, Optional<String> home, Console console) {
     Progress progress = line -> console.say("redshank: " + line);
     ServerOptions options =

@@ -6,6 +6,8 @@ import dev.redshank.sandbox.SandboxException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,7 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.postgresql.Driver;
 
 /**
@@ -74,7 +78,13 @@ public final class PostgresServer implements ThrowawayServer {
    * @throws SandboxException when binaries, rights or room are missing
    */
   public static PostgresServer start(ServerOptions options) {
-    return start(options, PostgresServer::freePort);
+    return start(options, wanted(options));
+  }
+
+  /** The wanted port at first, and others where somebody listens there already. */
+  private static Ports wanted(ServerOptions options) {
+    AtomicBoolean tried = new AtomicBoolean(options.port().isEmpty());
+    return () -> tried.getAndSet(true) ? freePort() : options.port().orElseThrow();
   }
 
   static PostgresServer start(ServerOptions options, Ports ports) {
@@ -87,7 +97,8 @@ public final class PostgresServer implements ThrowawayServer {
         .orElseGet(
             () -> Installation.published(options.version(), platform, cache, options.progress()));
     Programs programs = new Programs(installation.folder(), platform, user);
-    Launch launch = new Launch(programs, RunFolder.create(), options.settings(), ports);
+    Launch launch =
+        new Launch(programs, RunFolder.create(), options.settings(), ports, options.log());
     return start(installation.version(), launch, data -> {
       Path template = ClusterTemplate.of(installation, programs, cache);
       Permissions.copyPrivately(template, data, user);
@@ -131,7 +142,8 @@ public final class PostgresServer implements ThrowawayServer {
     all.add("hot_standby=on");
     all.addAll(List.of(more));
     Programs programs = launch.programs;
-    Launch second = new Launch(programs, RunFolder.create(), all, launch.ports);
+    Launch second =
+        new Launch(programs, RunFolder.create(), all, PostgresServer::freePort, line -> {});
     PostgresServer standby = start(version, second, data -> {
       try {
         BaseBackup.copy(this, data, programs.user());
@@ -193,7 +205,16 @@ public final class PostgresServer implements ThrowawayServer {
   }
 
   public String jdbcUrl(String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database + "?user=postgres";
+    return address(database) + "?user=postgres";
+  }
+
+  private String address(String database) {
+    return address(port(), database);
+  }
+
+  static String address(int port, String database) {
+    String name = URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + name;
   }
 
   /** A new connection to the database {@code postgres}. */
@@ -228,9 +249,28 @@ public final class PostgresServer implements ThrowawayServer {
     return connect(database, properties);
   }
 
+  /**
+   * A connection of another user.
+   *
+   * @param patience the most seconds that the server may take to let it in and to answer, 0 for ever
+   */
+  public Connection connectAs(String user, String database, String name, int patience)
+      throws SQLException {
+    Properties properties = Connecting.properties();
+    properties.setProperty("ApplicationName", name);
+    properties.setProperty("user", user);
+    properties.setProperty("loginTimeout", String.valueOf(patience));
+    properties.setProperty("socketTimeout", String.valueOf(patience));
+    return connectTo(address(database), properties);
+  }
+
   private Connection connect(String database, Properties properties) throws SQLException {
-    return Optional.ofNullable(new Driver().connect(jdbcUrl(database), properties))
-        .orElseThrow(() -> new SandboxException("The driver refuses " + jdbcUrl(database)));
+    return connectTo(jdbcUrl(database), properties);
+  }
+
+  private static Connection connectTo(String url, Properties properties) throws SQLException {
+    return Optional.ofNullable(new Driver().connect(url, properties))
+        .orElseThrow(() -> new SandboxException("The driver refuses " + url));
   }
 
   @Override
@@ -254,13 +294,20 @@ public final class PostgresServer implements ThrowawayServer {
     private final RunFolder folder;
     private final List<String> settings;
     private final Ports ports;
+    private final Consumer<String> listener;
     private volatile Optional<Process> current = Optional.empty();
 
-    Launch(Programs programs, RunFolder folder, List<String> settings, Ports ports) {
+    Launch(
+        Programs programs,
+        RunFolder folder,
+        List<String> settings,
+        Ports ports,
+        Consumer<String> listener) {
       this.programs = programs;
       this.folder = folder;
       this.settings = settings;
       this.ports = ports;
+      this.listener = listener;
     }
 
     Running run() {
@@ -271,7 +318,7 @@ public final class PostgresServer implements ThrowawayServer {
         Process process =
             programs.start("postgres", arguments(folder, port, settings, metered), folder.path());
         current = Optional.of(process);
-        ServerLog log = ServerLog.listen(process);
+        ServerLog log = ServerLog.listen(process, listener);
         if (isReady(log)) {
           return new Running(process, port);
         }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Listens to a server's log: says when it is ready and keeps its last words. */
 final class ServerLog {
@@ -18,10 +19,15 @@ final class ServerLog {
 
   private final Deque<String> last = new ArrayDeque<>();
   private final CountDownLatch settled = new CountDownLatch(1);
+  private final Consumer<String> listener;
   private volatile boolean ready;
 
-  static ServerLog listen(Process process) {
-    ServerLog log = new ServerLog();
+  private ServerLog(Consumer<String> listener) {
+    this.listener = listener;
+  }
+
+  static ServerLog listen(Process process, Consumer<String> listener) {
+    ServerLog log = new ServerLog(listener);
     Thread thread = new Thread(() -> log.read(process), "redshank-postgres-log");
     thread.setDaemon(true);
     thread.start();
@@ -44,6 +50,7 @@ final class ServerLog {
         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         keep(line);
+        listener.accept(line);
         if (line.contains(READY) || line.contains(STANDBY_READY)) {
           ready = true;
           settled.countDown();

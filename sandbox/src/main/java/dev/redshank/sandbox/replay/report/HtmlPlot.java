@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param unit {@code ms} or {@code B}
  * @param height of the axis
  */
-record HtmlPlot(
+public record HtmlPlot(
     String title,
     String caption,
     String unit,
@@ -33,12 +33,12 @@ record HtmlPlot(
     List<Curve> curves) {
   private static final int ROWS = 15;
 
-  HtmlPlot {
+  public HtmlPlot {
     curves = List.copyOf(curves);
   }
 
   /** How long requests of the background took, by when they were due. */
-  static HtmlPlot latency(ActResult act, Timeline timeline, PlotRange range) {
+  public static HtmlPlot latency(ActResult act, Timeline timeline, PlotRange range) {
     List<Curve> curves = act.probes().stream()
         .filter(probe -> !probe.samples().isEmpty())
         .map(HtmlPlot::curve)
@@ -69,7 +69,7 @@ record HtmlPlot(
   }
 
   /** The write-ahead log, and how far the replica is behind it. */
-  static HtmlPlot wal(ActResult act, Timeline timeline, PlotRange range) {
+  public static HtmlPlot wal(ActResult act, Timeline timeline, PlotRange range) {
     List<Curve> curves = new ArrayList<>();
     if (act.wal().stream().anyMatch(PlotRange::isVisible)) {
       curves.add(curve("written", act.wal(), WalSample::walBytes));
@@ -96,7 +96,7 @@ record HtmlPlot(
   }
 
   /** Nothing where there is nothing to draw. */
-  void write(Writer out) throws IOException {
+  public void write(Writer out) throws IOException {
     if (curves.isEmpty()) {
       return;
     }

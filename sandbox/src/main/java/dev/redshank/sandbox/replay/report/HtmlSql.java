@@ -11,7 +11,7 @@ import dev.redshank.core.text.Span;
 import java.util.Locale;
 
 /** SQL for reading: keywords and strings stand out, line breaks stay. */
-final class HtmlSql {
+public final class HtmlSql {
   private final SourceText source;
   private final StringBuilder html = new StringBuilder();
   private int written;
@@ -20,7 +20,7 @@ final class HtmlSql {
     this.source = source;
   }
 
-  static String of(String sql) {
+  public static String of(String sql) {
     HtmlSql marked = new HtmlSql(SourceText.of("statement", sql));
     marked.tokens(SqlScript.tokens(marked.source));
     marked.writeTo(sql.length());

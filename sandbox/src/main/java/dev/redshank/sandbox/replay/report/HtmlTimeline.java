@@ -13,15 +13,15 @@ import java.util.Locale;
  * A timeline of drawings, one for each session: above runs or waits, below the locks. Places along the
  * time are parts of the width, so that it fits a phone without small letters.
  */
-record HtmlTimeline(Timeline timeline) {
+public record HtmlTimeline(Timeline timeline) {
   /** What the drawings refer to; once in a page. */
-  static final String PATTERNS = """
+  public static final String PATTERNS = """
       <svg class="patterns" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" \
       patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6"/>\
       <path d="M0 0V6"/></pattern></defs></svg>
       """;
 
-  static final String LEGEND = "<ul class=\"legend\" aria-label=\"Signs in the timelines\">"
+  public static final String LEGEND = "<ul class=\"legend\" aria-label=\"Signs in the timelines\">"
       + key("run", "runs")
       + key("wait", "waits for another session")
       + key("answered", "requests are answered")
@@ -44,7 +44,7 @@ record HtmlTimeline(Timeline timeline) {
     return "<li><svg class=\"track\" aria-hidden=\"true\">" + bar + "</svg>" + words + "</li>";
   }
 
-  void write(Writer out) throws IOException {
+  public void write(Writer out) throws IOException {
     for (Lane lane : timeline.lanes()) {
       String words = String.join(" · ", lane.words());
       out.write("<div class=\"lane\"><div class=\"lane-head\"><b>" + Html.text(lane.session())

@@ -12,8 +12,8 @@ import java.util.List;
  * @param latency in ms
  * @param bytes of the write-ahead log
  */
-record PlotRange(double millis, double latency, double bytes) {
-  static PlotRange of(List<ActResult> acts) {
+public record PlotRange(double millis, double latency, double bytes) {
+  public static PlotRange of(List<ActResult> acts) {
     double millis = acts.stream()
         .filter(act -> !act.probes().isEmpty() || !act.wal().isEmpty())
         .mapToDouble(act -> Timeline.of(act).millis())

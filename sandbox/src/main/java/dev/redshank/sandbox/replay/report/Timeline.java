@@ -23,17 +23,17 @@ import java.util.stream.Stream;
  * @param lanes one for each session, those of the background last
  * @param millis how long the act took
  */
-record Timeline(List<Lane> lanes, double millis) {
+public record Timeline(List<Lane> lanes, double millis) {
   private static final double SAMPLING_GAP = 15;
 
   /** What is shorter than this is no freeze: every statement waits a little now and then. */
   private static final double SHORTEST_FREEZE = 20;
 
-  Timeline {
+  public Timeline {
     lanes = List.copyOf(lanes);
   }
 
-  static Timeline of(ActResult act) {
+  public static Timeline of(ActResult act) {
     Set<String> sessions = new LinkedHashSet<>();
     act.timeline().stream()
         .sorted(Comparator.comparingDouble(TimelineEvent::fromMillis))
