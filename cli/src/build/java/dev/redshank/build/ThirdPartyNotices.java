@@ -26,6 +26,13 @@ public final class ThirdPartyNotices {
   /** Components that are not handed on: annotations, and what Maven's libraries use in Maven only. */
   private static final Set<String> LEFT_OUT = Set.of("jspecify", "asm");
 
+  /**
+   * Libraries whose licence is listed as another: JLine's has the name "The BSD License" and the address of the one with
+   * three clauses, and CycloneDX goes by the name.
+   */
+  private static final Map<String, List<String>> LICENCES =
+      Map.of("jline-reader", List.of("BSD-3-Clause"), "jline-terminal", List.of("BSD-3-Clause"));
+
   /** What the launcher's picocli is called: it is compiled anew, so its jar is one of Redshank's. */
   private static final String RECOMPILED = "-picocli.jar";
 
@@ -84,8 +91,9 @@ public final class ThirdPartyNotices {
 
   private void add(Component component, Path jar) throws IOException {
     String title = component.name() + " " + component.version();
+    List<String> licences = LICENCES.getOrDefault(component.name(), component.licences());
     String licence = ALLOWED.stream()
-        .filter(component.licences()::contains)
+        .filter(licences::contains)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("%s has the licence %s, which is none of %s."
             .formatted(title, component.licences(), ALLOWED)));

@@ -79,6 +79,13 @@ final class ThirdPartyNoticesTest {
   }
 
   @Test
+  void knowsBetterWhichLicenceJLineHas() throws IOException {
+    component("jline-reader", "BSD-4-Clause");
+    jar("jline-reader", "Keep this notice.");
+    assertThat(notices()).contains("jline-reader 1.0: BSD-3-Clause\n");
+  }
+
+  @Test
   void refusesALibraryWithoutALicence() throws IOException {
     component("nobody");
     jar("nobody");
