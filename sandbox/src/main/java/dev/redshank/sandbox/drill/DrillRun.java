@@ -15,6 +15,12 @@ import java.util.Optional;
 
 /** A drill that somebody practises on: its server, its production, hints and scores. */
 public final class DrillRun implements AutoCloseable {
+  /** As whom whoever practises connects: a superuser. */
+  public static final String TRAINEE = World.TRAINEE;
+
+  /** Where whoever practises begins. */
+  public static final String FIRST_DATABASE = Shop.DATABASE;
+
   private static final List<String> SETTINGS = List.of(
       "log_line_prefix=" + Audit.PREFIX,
       "log_statement=all",

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 public final class Submitting {
   private static final Executor SAME_THREAD = Runnable::run;
-  private static final String LOCK_TIMEOUT = "SET lock_timeout = '2s'";
+  private static final String LOCK_TIMEOUT = "-c lock_timeout=2s";
 
   private final int port;
   private final Duration limit;
@@ -76,9 +76,7 @@ public final class Submitting {
 
     private Connection open(String wanted) {
       try {
-        Connection opened = ClientConnection.open(port, World.TRAINEE, wanted, "submission");
-        run(opened, LOCK_TIMEOUT);
-        return opened;
+        return ClientConnection.open(port, World.TRAINEE, wanted, "submission", LOCK_TIMEOUT);
       } catch (SQLException refused) {
         throw new SandboxException(
             "The drill's server lets nobody into " + wanted + ": " + Inquest.words(refused) + ".",

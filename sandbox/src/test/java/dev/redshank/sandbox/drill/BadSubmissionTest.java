@@ -79,7 +79,7 @@ final class BadSubmissionTest {
   @Test
   void scoresWhileEverythingIsLocked() throws SQLException {
     try (Connection locker =
-            ClientConnection.open(run.port(), "incident_responder", "app_db", "locker");
+            ClientConnection.open(run.port(), "incident_responder", "app_db", "locker", "");
         Statement statement = locker.createStatement()) {
       statement.execute("BEGIN");
       for (String table : List.of("pg_authid", "pg_database", "pg_class", "pg_attribute")) {
@@ -128,7 +128,8 @@ final class BadSubmissionTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void letsGoOfAKilledClient() throws Exception {
-    Connection client = ClientConnection.open(run.port(), "incident_responder", "app_db", "client");
+    Connection client =
+        ClientConnection.open(run.port(), "incident_responder", "app_db", "client", "");
     Thread thread = new Thread(() -> {
       try (Statement statement = client.createStatement()) {
         statement.execute("BEGIN; LOCK TABLE schema_migrations; SELECT pg_sleep(900)");

@@ -198,14 +198,26 @@ public final class DrillHtml {
     for (String paragraph : text.split("\n\n")) {
       boolean list = paragraph.startsWith("- ");
       if (list) {
-        out.write("<ul>\n");
+        out.write("<ul class=\"checks\">\n");
         for (String item : paragraph.split("\n(?=- )")) {
-          out.write("<li>" + Html.text(item.substring(2).replace('\n', ' ')) + "</li>\n");
+          out.write("<li><span class=\"mark\">·</span><span>" + inline(item.substring(2))
+              + "</span></li>\n");
         }
         out.write("</ul>\n");
       } else {
-        out.write("<p>" + Html.text(paragraph.replace('\n', ' ')) + "</p>\n");
+        out.write("<p>" + inline(paragraph) + "</p>\n");
       }
     }
+  }
+
+  /** One paragraph of a page; what stands in backticks is code. */
+  private static String inline(String paragraph) {
+    StringBuilder html = new StringBuilder();
+    String[] pieces = paragraph.replace('\n', ' ').split("`", -1);
+    for (int i = 0; i < pieces.length; i++) {
+      String text = Html.text(pieces[i]);
+      html.append(i % 2 == 1 ? "<code>" + text + "</code>" : text);
+    }
+    return html.toString();
   }
 }

@@ -14,6 +14,7 @@ import dev.redshank.sandbox.text.Quantity;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** A drill for people at a terminal. */
 public final class DrillText {
@@ -30,7 +31,8 @@ public final class DrillText {
   /** What the work is worth, part by part. */
   public void score(DrillResult result) throws IOException {
     Score score = result.score();
-    line(paint(Style.BOLD, result.drill().title()) + ", PostgreSQL " + result.postgres());
+    String title = result.drill().title() + ", PostgreSQL " + result.postgres();
+    wrapped(title, "", each -> paint(Style.BOLD, each));
     line("");
     parts("Detect", score.detectPoints(), score.detect());
     parts("Fix", score.fixPoints(), score.fix());
@@ -47,9 +49,11 @@ public final class DrillText {
       wrapped(remark, "");
     }
     Style style = score.total() == 100 ? Style.GREEN : Style.YELLOW;
-    line(paint(style, "Score " + score.total() + " of 100") + hintWords(result) + " after "
-        + duration(result.millis()) + ".");
-    line(paint(Style.DIM, "'redshank sandbox drill postmortem' tells the story."));
+    String total = "Score " + score.total() + " of 100" + hintWords(result) + " after "
+        + duration(result.millis()) + ".";
+    wrapped(total, "", each -> paint(style, each));
+    wrapped(
+        "'redshank sandbox drill postmortem' tells the story.", "", each -> paint(Style.DIM, each));
   }
 
   private static String trapWords(Score score) {
@@ -129,11 +133,15 @@ public final class DrillText {
   }
 
   private void wrapped(String text, String indent) throws IOException {
+    wrapped(text, indent, each -> each);
+  }
+
+  private void wrapped(String text, String indent, UnaryOperator<String> look) throws IOException {
     if (text.isBlank()) {
       return;
     }
     for (String each : Wrap.lines(Printable.oneLine(text), options.width() - indent.length())) {
-      line(indent + each);
+      line(indent + look.apply(each));
     }
   }
 

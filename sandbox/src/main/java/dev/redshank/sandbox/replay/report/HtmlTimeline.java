@@ -34,6 +34,9 @@ public record HtmlTimeline(Timeline timeline) {
   private static final int MOST_BARS = 70;
   private static final int TICKS = 5;
 
+  /** From so many ms on, seconds are read more easily. */
+  private static final double LONG = 20_000;
+
   private static String key(String sign, String words) {
     String bar = switch (sign) {
       case "fail" -> "<rect class=\"fail\" x=\"10\" width=\"2\" height=\"12\"/>";
@@ -120,9 +123,15 @@ public record HtmlTimeline(Timeline timeline) {
       boolean last = tick > timeline.millis() * 0.9;
       String anchor = tick == 0 ? "start" : last ? "end" : "middle";
       out.write("<text y=\"14\" x=\"" + percent(tick) + "\" text-anchor=\"" + anchor + "\">"
-          + Quantity.decimal(tick) + (tick == 0 ? " ms" : "") + "</text>");
+          + tickWords(tick) + "</text>");
     }
     out.write("</svg>\n");
+  }
+
+  private String tickWords(double tick) {
+    boolean seconds = timeline.millis() >= LONG;
+    String unit = seconds ? " s" : " ms";
+    return Quantity.decimal(seconds ? tick / 1000 : tick) + (tick == 0 ? unit : "");
   }
 
   private String percent(double millis) {

@@ -58,6 +58,11 @@
     return sets;
   });
 
+  // A drill lasts minutes, an act of a replay seconds.
+  const LONG = 20000;
+  const time = (millis, max) =>
+    max >= LONG ? `${Math.round(millis / 100) / 10} s` : `${Math.round(millis)} ms`;
+
   const axis = (title, max, unit) => ({
     type: 'linear',
     min: 0,
@@ -70,7 +75,10 @@
       maxTicksLimit: 6,
       includeBounds: false,
       maxRotation: 0,
-      callback: (value) => (unit === 'B' ? amount(value, unit) : `${value}`),
+      callback: (value) => {
+        if (unit === 'B') return amount(value, unit);
+        return unit === 's' ? `${value / 1000}` : `${value}`;
+      },
     },
   });
 
@@ -89,7 +97,10 @@
         normalized: true,
         interaction: { mode: 'nearest', intersect: false },
         scales: {
-          x: { ...axis('ms since the act began', data.x, 'ms'), max: data.x },
+          x: {
+            ...axis(`${data.x >= LONG ? 's' : 'ms'} since it began`, data.x, data.x >= LONG ? 's' : 'ms'),
+            max: data.x,
+          },
           y: axis(unit === 'B' ? '' : unit, data.y, unit),
         },
         plugins: {
@@ -101,7 +112,7 @@
           },
           tooltip: {
             callbacks: {
-              title: (items) => `${Math.round(items[0].parsed.x)} ms`,
+              title: (items) => time(items[0].parsed.x, data.x),
               label: (item) => `${item.dataset.label}: ${amount(item.parsed.y, unit)}`,
             },
           },
