@@ -6,15 +6,59 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The program {@code git} in one folder: started without a shell, asked for nothing that changes a repository. */
 final class Git {
-  private final Path folder;
+  private static final String REPOSITORY = "GIT_DIR";
+  private static final String INDEX = "GIT_INDEX_FILE";
+  private static final Set<String> PLACES =
+      Set.of(REPOSITORY, "GIT_COMMON_DIR", "GIT_WORK_TREE", "GIT_PREFIX");
 
-  Git(Path folder) {
+  private final Path folder;
+  private final Set<String> forgotten;
+
+  private Git(Path folder, Set<String> forgotten) {
     this.folder = folder;
+    this.forgotten = forgotten;
+  }
+
+  /**
+   * The git of the repository around a folder. A hook is told by variables which repository it belongs to, with which git
+   * takes any folder for the top of that repository, also one in a submodule. So they count only where nothing else
+   * tells; but the index of a hook's own repository is the one that will be committed.
+   */
+  static Git around(Path folder) throws GitRefusal {
+    Map<String, String> told = System.getenv();
+    boolean isTold = told.containsKey(REPOSITORY) || told.containsKey(INDEX);
+    if (!isTold || told.containsKey("GIT_WORK_TREE")) {
+      return new Git(folder, Set.of());
+    }
+    Answer found = new Git(folder, everyPlace()).repository();
+    if (!found.isGiven()) {
+      return new Git(folder, Set.of());
+    }
+    Answer hooks = new Git(Path.of("").toAbsolutePath(), Set.of()).repository();
+    boolean same = hooks.isGiven() && hooks.text().equals(found.text());
+    return new Git(folder, same ? PLACES : everyPlace());
+  }
+
+  private static Set<String> everyPlace() {
+    Set<String> all = new HashSet<>(PLACES);
+    all.add(INDEX);
+    return all;
+  }
+
+  private Answer repository() throws GitRefusal {
+    return ask("rev-parse", "--absolute-git-dir");
+  }
+
+  /** The same git, asked in another folder of its repository. */
+  Git in(Path other) {
+    return new Git(other, forgotten);
   }
 
   /**
@@ -54,6 +98,7 @@ final class Git {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     Map<String, String> environment = builder.environment();
     environment.keySet().removeIf(name -> name.startsWith("GIT_TRACE"));
+    environment.keySet().removeAll(forgotten);
     environment.put("GIT_OPTIONAL_LOCKS", "0");
     environment.put("LC_ALL", "C");
     try {

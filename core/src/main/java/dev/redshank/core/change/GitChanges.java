@@ -36,8 +36,9 @@ public final class GitChanges {
    * @param reference a branch, tag or commit
    */
   public static GitChanges since(Path folder, String reference) throws GitRefusal {
-    Path top = top(folder);
-    Git git = new Git(top);
+    Git around = Git.around(folder);
+    Path top = top(around, folder);
+    Git git = around.in(top);
     String commit = commit(git, reference);
     String base = mergeBase(git, commit, reference);
     List<ChangedFile> files = new ArrayList<>(diff(git, base));
@@ -51,13 +52,14 @@ public final class GitChanges {
 
   /** What the next commit changes. */
   public static GitChanges staged(Path folder) throws GitRefusal {
-    Path top = top(folder);
-    Git git = new Git(top);
+    Git around = Git.around(folder);
+    Path top = top(around, folder);
+    Git git = around.in(top);
     return new GitChanges(git, top, "HEAD", "HEAD", true, diff(git, "--cached"));
   }
 
-  private static Path top(Path folder) throws GitRefusal {
-    Git.Answer answer = new Git(folder).ask("rev-parse", "--show-toplevel");
+  private static Path top(Git around, Path folder) throws GitRefusal {
+    Git.Answer answer = around.ask("rev-parse", "--show-toplevel");
     if (!answer.isGiven()) {
       boolean none = answer.complaint().contains("not a git repository");
       throw new GitRefusal(
