@@ -184,6 +184,35 @@ final class ChangedTest {
   }
 
   @Test
+  void reportsAnAppliedMigrationThatTheNextCommitForgets() throws IOException {
+    repository.git("rm", "--quiet", "--cached", "db/V40__step.sql");
+    assertThat(findings(repository.folder(), "--staged"))
+        .containsExactly("applied-migration-deleted db/V40__step.sql:1");
+  }
+
+  @Test
+  void looksAtAForgottenMigrationAsItLiesThere() throws IOException {
+    repository.git("rm", "--quiet", "--cached", "db/V40__step.sql");
+    assertThat(changed()).isEmpty();
+    repository.file("db/V40__step.sql", "-- a word\n" + migration(40));
+    assertThat(changed())
+        .containsExactly(
+            "applied-migration-edited db/V40__step.sql:1", INDEX + " db/V40__step.sql:3");
+  }
+
+  @Test
+  void refusesToPassOverAStagedMigrationThatIsGone() throws IOException {
+    repository.file("db/V202__staged.sql", index(202, 8));
+    repository.git("add", "--all");
+    Files.delete(repository.folder().resolve("db/V202__staged.sql"));
+    Run run = Run.in(repository.folder(), "lint", "--staged");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--staged: db/V202__staged.sql is staged, but gone from its folder.")
+        .contains("'git restore'");
+  }
+
+  @Test
   void looksAtTheFirstCommit() throws IOException {
     GitRepository fresh = GitRepository.in(temporary.resolve("fresh"));
     fresh.file("V1__a.sql", index(1, 1));

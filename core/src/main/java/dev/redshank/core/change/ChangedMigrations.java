@@ -9,6 +9,8 @@ import dev.redshank.core.migration.MigrationSet;
 import dev.redshank.core.migration.Roots;
 import dev.redshank.core.migration.Tool;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,12 +95,13 @@ public final class ChangedMigrations {
   }
 
   private void add(ChangedFile file) throws GitRefusal {
+    if (file.kind() == Kind.DELETED) {
+      addDeleted(file);
+      return;
+    }
     MigrationFile migration = byFile.get(changes.top().resolve(file.path()));
     if (migration == null) {
-      if (file.kind() == Kind.DELETED && isApplied(file.path())) {
-        String name = nameOf(file.path());
-        applied(name, name, AppliedChange.Kind.DELETED, Optional.empty());
-      }
+      requireOnDisk(file);
       return;
     }
     boolean moved = !file.path().equals(file.before());
@@ -114,6 +117,25 @@ public final class ChangedMigrations {
     } else if (wasApplied && file.kind() == Kind.MODIFIED) {
       Optional<String> text = changes.before(file).map(GitChanges::text);
       applied(migration.path(), nameOf(file.before()), AppliedChange.Kind.EDITED, text);
+    }
+  }
+
+  /** Also one that still lies on disk, but not in the next commit. */
+  private void addDeleted(ChangedFile file) {
+    if (isApplied(file.path())) {
+      String name = nameOf(file.path());
+      applied(name, name, AppliedChange.Kind.DELETED, Optional.empty());
+    }
+  }
+
+  /** What will be committed is read in its place among the others, so it has to lie there. */
+  private void requireOnDisk(ChangedFile file) throws GitRefusal {
+    Path place = changes.top().resolve(file.path());
+    boolean gone = changes.isStaged() && !Files.exists(place, LinkOption.NOFOLLOW_LINKS);
+    if (gone && isMigration(file.path())) {
+      throw new GitRefusal(
+          "%s is staged, but gone from its folder. Bring it back with 'git restore', or keep it out with 'git restore --staged'."
+              .formatted(nameOf(file.path())));
     }
   }
 

@@ -164,6 +164,10 @@ public final class GitChanges {
     for (ChangedFile gone : files) {
       if (gone.kind() == Kind.DELETED && isSql(gone.path())) {
         Optional<byte[]> content = before(gone);
+        if (result.remove(new ChangedFile(gone.path(), gone.path(), Kind.ADDED))) {
+          stayed(result, gone, content);
+          continue;
+        }
         Optional<ChangedFile> same = result.stream()
             .filter(file -> file.kind() == Kind.ADDED && isSql(file.path()))
             .filter(file -> content.isPresent() && holds(file.path(), content.get()))
@@ -176,6 +180,14 @@ public final class GitChanges {
       }
     }
     return result;
+  }
+
+  /** A file that git was told to forget, but that still lies there. */
+  private void stayed(List<ChangedFile> result, ChangedFile gone, Optional<byte[]> content) {
+    result.remove(gone);
+    if (content.filter(bytes -> holds(gone.path(), bytes)).isEmpty()) {
+      result.add(new ChangedFile(gone.path(), gone.path(), Kind.MODIFIED));
+    }
   }
 
   private static boolean isSql(String path) {
@@ -211,6 +223,11 @@ public final class GitChanges {
     }
     Git.Answer answer = git.ask("cat-file", "blob", ":0:" + path);
     return answer.isGiven() ? Optional.of(answer.bytes()) : Optional.empty();
+  }
+
+  /** Whether it is the next commit that is looked at. */
+  boolean isStaged() {
+    return staged;
   }
 
   static String text(byte[] bytes) {
