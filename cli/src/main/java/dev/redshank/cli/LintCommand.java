@@ -80,6 +80,7 @@ final class LintCommand implements Command {
         RuleChoice.aboutProject(parsed),
         console.today(),
         project::exists,
+        folder -> inputs.reach(folder, project),
         known.read(),
         scope.applied());
     return new LintRun(

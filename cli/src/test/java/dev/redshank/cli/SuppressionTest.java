@@ -256,6 +256,35 @@ final class SuppressionTest {
     assertThat(run.out()).contains("suppression-expired").contains("redshank.yml:2:5");
   }
 
+  /** An entry for many migrations is needed by one that a run of a part of them does not see. */
+  @Test
+  void isNotUnusedInTheConfigurationBeforeEveryMigrationWasLookedAt() throws IOException {
+    file("db/V1__a.sql", INDEX);
+    file("db/V2__b.sql", "SELECT 1;\n");
+    file(
+        "redshank.yml",
+        "paths: [db]\ntimeouts: {lock: 2s}\nallow: [{rule: " + RULE
+            + ", path: \"db/*.sql\", reason: small}]\n");
+    assertThat(Run.in(folder, "lint").out()).endsWith("; 1 finding suppressed.\n");
+    assertThat(Run.in(folder, "lint", "--since", "2").out()).contains("\nNo findings in 2");
+    assertThat(Run.in(folder, "lint", "db/V2__b.sql").out()).startsWith("No findings");
+    file("db/V1__a.sql", "SELECT 1;\n");
+    assertThat(Run.in(folder, "lint").out()).contains("finds nothing in db/*.sql.");
+    assertThat(Run.in(folder, "lint", "db").out()).contains("finds nothing in db/*.sql.");
+  }
+
+  @Test
+  void isReportedWhereTheConfigurationNamesAnObjectThatNothingIsFoundAbout() throws IOException {
+    file("db/V1__a.sql", INDEX);
+    String allowed = "timeouts: {lock: 2s}\nallow: [{rule: " + RULE + ", object: %s, reason: x}]\n";
+    file("redshank.yml", "paths: [db]\n" + allowed.formatted("invoices"));
+    assertThat(Run.in(folder, "lint").out())
+        .contains("warning[suppression-unused]: " + RULE + " finds nothing about invoices.");
+    assertThat(Run.in(folder, "lint", "db/V1__a.sql").out()).doesNotContain("suppression-unused");
+    file("redshank.yml", "paths: [db]\n" + allowed.formatted("orders"));
+    assertThat(Run.in(folder, "lint").code()).isZero();
+  }
+
   @Test
   void isReportedWhereTheConfigurationSuppressesNothing() throws IOException {
     file(

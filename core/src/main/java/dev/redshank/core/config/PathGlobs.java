@@ -60,6 +60,24 @@ public final class PathGlobs {
     return patterns;
   }
 
+  /** The folder, or the one path, in which each pattern looks; the root, which is empty, where there is none. */
+  public List<String> beginnings() {
+    return patterns.isEmpty()
+        ? List.of("")
+        : patterns.stream().map(PathGlobs::beginning).toList();
+  }
+
+  private static String beginning(String pattern) {
+    List<String> parts = new ArrayList<>();
+    for (String part : pattern.split("/")) {
+      if (isGlob(part)) {
+        break;
+      }
+      parts.add(part);
+    }
+    return String.join("/", parts);
+  }
+
   /** The one path that is meant, where it is one without a wildcard. */
   public boolean isOnePath() {
     return patterns.size() == 1 && !isGlob(patterns.get(0));

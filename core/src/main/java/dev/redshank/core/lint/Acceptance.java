@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param reported the rules about the project that are asked
  * @param today the day of the run; asked only where a suppression ends some day
  * @param exists whether a file of the project is there, by its name in results
+ * @param searched whether the run looks at every migration in a folder of the project, by its name in results
  * @param baseline what is known of the past
  * @param applied migrations that ran and are no longer what ran
  */
@@ -28,6 +29,7 @@ public record Acceptance(
     Set<RuleId> reported,
     Supplier<LocalDate> today,
     Predicate<String> exists,
+    Predicate<String> searched,
     Known baseline,
     List<AppliedChange> applied) {
   /**
@@ -43,7 +45,13 @@ public record Acceptance(
 
   /** Suppressions never end, and names of rules are not checked. */
   public static final Acceptance LENIENT = new Acceptance(
-      List.of(), projectRules(), () -> LocalDate.MIN, path -> true, Known.NOTHING, List.of());
+      List.of(),
+      projectRules(),
+      () -> LocalDate.MIN,
+      path -> true,
+      folder -> true,
+      Known.NOTHING,
+      List.of());
 
   public Acceptance {
     known = List.copyOf(known);

@@ -1,6 +1,7 @@
 package dev.redshank.core.lint;
 
 import dev.redshank.core.config.Allowance;
+import dev.redshank.core.config.PathGlobs;
 import dev.redshank.core.finding.Finding;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.rule.ProjectRules;
@@ -203,7 +204,7 @@ final class Suppressions {
         Span place = allowance.span();
         project.add(ProjectRules.SUPPRESSION_EXPIRED, source, place, expired(allowance.until()));
       } else if (!over && before == left.size()) {
-        reportUnused(allowance, source, concerned);
+        reportUnused(allowance, source, reviewed.keySet());
       }
     }
     return left;
@@ -226,21 +227,26 @@ final class Suppressions {
     return matches;
   }
 
-  /** An entry about another migration than those of this run is not unused. */
-  private void reportUnused(Allowance allowance, SourceText source, boolean concerned) {
-    boolean everywhere = allowance.path().isEmpty();
+  private void reportUnused(Allowance allowance, SourceText source, Set<String> reviewed) {
     String path = String.join(", ", allowance.path().patterns());
     boolean gone = allowance.path().isOnePath() && !acceptance.exists().test(path);
     if (gone) {
       String message = "There is no %s, so nothing is allowed here.".formatted(path);
       project.add(ProjectRules.SUPPRESSION_UNUSED, source, allowance.span(), message);
-    } else if (!everywhere && concerned && isAsked(allowance.rule(), path)) {
-      String message = "%s finds nothing%s in %s. Remove the entry."
+    } else if (isJudged(allowance.path(), reviewed) && isAsked(allowance.rule(), path)) {
+      String message = "%s finds nothing%s%s. Remove the entry."
           .formatted(
               allowance.rule(),
               allowance.object().map(object -> " about " + object).orElse(""),
-              path);
+              path.isEmpty() ? "" : " in " + path);
       project.add(ProjectRules.SUPPRESSION_UNUSED, source, allowance.span(), message);
     }
+  }
+
+  /** What an entry is needed for may lie in any migration that it reaches, so all of them have to be under review. */
+  private boolean isJudged(PathGlobs where, Set<String> reviewed) {
+    boolean here = where.isOnePath() && reviewed.containsAll(where.patterns());
+    return here
+        || (!settings.isOneDeploy() && where.beginnings().stream().allMatch(acceptance.searched()));
   }
 }

@@ -83,6 +83,20 @@ public record Inputs(
         directory);
   }
 
+  /**
+   * Whether these are all the migrations that a folder of the project holds.
+   *
+   * @param folder by its name in results; the root is empty
+   */
+  public boolean reach(String folder, Project project) {
+    Path root = project.root().folder();
+    boolean all =
+        directory.equals(root) && paths.equals(project.config().migrations().paths());
+    return project.wanted().isEmpty()
+        && !paths.isEmpty()
+        && (all || MigrationFinder.looksAt(paths, directory, root.resolve(folder)));
+  }
+
   /** The same migrations, some of them with a text that does not lie on disk. */
   Inputs with(Map<String, byte[]> texts) {
     if (texts.isEmpty()) {

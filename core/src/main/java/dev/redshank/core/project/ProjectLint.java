@@ -196,6 +196,7 @@ public final class ProjectLint {
         Acceptance.projectRules(),
         today,
         project::exists,
+        folder -> inputs.reach(folder, project),
         new Acceptance.Known(known(project), writesBaseline),
         scope.applied());
     return new LintRun(
