@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Findings that comments and the configuration accept. */
@@ -186,6 +187,30 @@ final class SuppressionTest {
         .contains("error[suppression-malformed]: This suppresses nothing")
         .contains("a.sql:1:1")
         .contains("error[" + RULE + "]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+          reason=x                    | it names no rule where one is expected. Write
+          a-rule, reason=x            | it names no rule where one is expected. Write
+          a-rule b-rule reason=x      | 'b-rule' is not expected here: commas stand between rules
+          a-rule reason=it is small   | 'is' is not expected here: commas stand between rules, and quotes
+          a-rule reason="say "no" so" | 'no' is not expected here: commas stand between rules, and quotes
+          a-rule reason="cut          | the quote behind reason= is not closed. Write
+          a-rule reason               | 'reason' is followed by no value: write reason="…". Write
+          a-rule because="x"          | 'because' is not known. Write
+          a-rule raeson="x"           | 'raeson' is not known. Did you mean 'reason'? Write
+          a-rule reason=x until=soon  | there is no day 'soon': write until=2027-01-31. Write
+          """)
+  void saysWhatACommentIsCutOffOrMisspeltBy(String comment, String words) throws IOException {
+    assertThat(json("-- redshank:allow " + comment + "\n" + INDEX).replace("\\\"", "\""))
+        .contains("This suppresses nothing, as it cannot be read: " + words);
+  }
+
+  @Test
+  void keepsAReasonWithQuotesOfTheOtherKind() throws IOException {
+    assertThat(json("-- redshank:allow " + RULE + " reason='say \"no\"'\n" + INDEX))
+        .contains("\"reason\" : \"say \\\"no\\\"\"");
   }
 
   @Test

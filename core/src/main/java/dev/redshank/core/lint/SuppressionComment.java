@@ -28,6 +28,7 @@ record SuppressionComment(
   static final String SQUAWK = "squawk-ignore";
 
   private static final List<String> VERBS = List.of("allow", "allow-file");
+  private static final List<String> SETTINGS = List.of("reason", "until");
 
   /** Whether a text may hold one; saves reading the others. */
   static boolean mayBeIn(String text, boolean squawk) {
@@ -130,7 +131,7 @@ record SuppressionComment(
     private void names(List<String> names) {
       do {
         String name = word();
-        if (name.isEmpty()) {
+        if (name.isEmpty() || SETTINGS.contains(name)) {
           mistake("it names no rule where one is expected");
           return;
         }
@@ -141,10 +142,7 @@ record SuppressionComment(
     private void setting() {
       String key = word();
       if (!takes('=')) {
-        mistake(
-            key.isEmpty()
-                ? "it goes on with '%s'".formatted(text.substring(at))
-                : "'%s' is followed by no value: write %s=\"…\"".formatted(key, key));
+        mistake(withoutValue(key));
         return;
       }
       Optional<String> value = value();
@@ -155,9 +153,18 @@ record SuppressionComment(
       } else if (key.equals("until")) {
         until = day(value.get());
       } else {
-        List<String> known = List.of("reason", "until");
-        mistake("'%s' is not known.%s".formatted(key, Nearest.hint(key, known)));
+        mistake("'%s' is not known.%s".formatted(key, Nearest.hint(key, SETTINGS)));
       }
+    }
+
+    private String withoutValue(String key) {
+      if (key.isEmpty()) {
+        return "it goes on with '%s'".formatted(text.substring(at));
+      }
+      return SETTINGS.contains(key)
+          ? "'%s' is followed by no value: write %s=\"…\"".formatted(key, key)
+          : "'%s' is not expected here: commas stand between rules, and quotes around a reason"
+              .formatted(key);
     }
 
     private Optional<LocalDate> day(String value) {

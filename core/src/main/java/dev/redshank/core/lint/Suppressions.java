@@ -101,8 +101,8 @@ final class Suppressions {
     }
     if (comment.mistake().isPresent()) {
       String message =
-          "This suppresses nothing, as it cannot be read: %s. Write redshank:allow RULE reason=\"…\"."
-              .formatted(comment.mistake().get());
+          "This suppresses nothing, as it cannot be read: %s Write redshank:allow RULE reason=\"…\"."
+              .formatted(ended(comment.mistake().get()));
       project.add(ProjectRules.SUPPRESSION_MALFORMED, source, comment.span(), message);
       return;
     }
@@ -121,6 +121,10 @@ final class Suppressions {
       project.add(
           ProjectRules.SUPPRESSION_EXPIRED, source, comment.span(), expired(comment.until()));
     }
+  }
+
+  private static String ended(String sentence) {
+    return sentence.endsWith("?") || sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
   private boolean isOver(Optional<LocalDate> until) {
