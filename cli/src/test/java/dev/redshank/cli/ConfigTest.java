@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What redshank.yml changes about a run. */
 final class ConfigTest {
@@ -67,6 +69,33 @@ final class ConfigTest {
         folder.resolve("redshank.yml"), "# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(lint("a.sql").err()).contains("redshank.yml: is not UTF-8");
     assertThat(lint("a.sql").code()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"redshank.yaml", ".redshank.yml"})
+  void saysThatAConfigurationHasAnotherName(String name) throws IOException {
+    file(name, "rules: {index-without-concurrently: off}\n");
+    file("db/a.sql", INDEX);
+    Run run = Run.in(folder.resolve("db"), "lint", "a.sql");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains(name
+            + ": is not read: the configuration of a project is called redshank.yml. Rename it.");
+    assertThat(Run.in(folder.resolve("db"), "lint", "--config", "../" + name, "a.sql")
+            .out())
+        .doesNotContain("index-without-concurrently");
+    assertThat(lint("--no-config", "db").code()).isEqualTo(1);
+    file("redshank.yml", "postgres: 16\n");
+    assertThat(lint("db").code()).isEqualTo(1);
+  }
+
+  @Test
+  void saysThatAConfigurationIsALinkThatLeadsNowhere() throws IOException {
+    Files.createSymbolicLink(folder.resolve("redshank.yml"), folder.resolve("redshank.yml"));
+    file("a.sql", INDEX);
+    Run run = lint("a.sql");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("redshank.yml: cannot be read");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.redshank.core.migration.FlywayNaming;
 import dev.redshank.core.migration.MigrationFile;
 import dev.redshank.core.migration.MigrationFinder;
 import dev.redshank.core.migration.MigrationReader;
+import dev.redshank.core.migration.Problem;
 import dev.redshank.core.migration.Reading;
 import dev.redshank.core.migration.Roots;
 import dev.redshank.core.migration.SchemaDump;
@@ -58,7 +59,14 @@ public record Project(
    */
   public static Project of(Path directory, List<Rule> rules) {
     Project project = unconfigured(directory, rules);
+    project.root.misnamedConfiguration().ifPresent(file -> refuse(project.root.nameOf(file)));
     return project.root.configuration().map(project::configured).orElse(project);
+  }
+
+  private static void refuse(String misnamed) {
+    String message = "is not read: the configuration of a project is called %s. Rename it."
+        .formatted(Roots.CONFIGURATION);
+    throw new BrokenInputException(List.of(new Problem(misnamed, Optional.empty(), message)));
   }
 
   /**
