@@ -250,6 +250,9 @@ final class BaselineTest {
     assertThat(refusal("{\"findings\": []}")).contains("is no baseline");
     assertThat(refusal("{\"version\": 1, \"findings\": [{\"rule\": \"x\"}]}"))
         .contains("known.json:1:29: names a finding without");
+    assertThat(refusal("{\"version\": \"1\", \"findings\": []}"))
+        .contains("known.json:1:13: has a version that is no number");
+    assertThat(refusal("{\"version\": 1}")).contains("is no baseline: it lists no findings");
     assertThat(refusal("{\"version\": 1, \"findings\": [7]}"))
         .contains("something else than findings");
   }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.migration.Problem;
+import dev.redshank.core.text.ConflictMarks;
 import dev.redshank.core.text.Position;
 import dev.redshank.core.text.SourceText;
 import dev.redshank.core.text.Span;
@@ -37,9 +38,9 @@ public final class BaselineReader {
 
   /** Reads the text of a baseline. */
   public static Outcome read(SourceText source) {
-    Optional<Problem> conflict = mergeConflict(source);
+    Optional<Span> conflict = ConflictMarks.firstIn(source);
     if (conflict.isPresent()) {
-      return new Outcome(Optional.empty(), conflict);
+      return failed(source, conflict.get().start(), ConflictMarks.REPAIR);
     }
     try (JsonParser json = new JsonFactory().createParser(source.content())) {
       json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -57,19 +58,6 @@ public final class BaselineReader {
     }
   }
 
-  private static Optional<Problem> mergeConflict(SourceText source) {
-    for (int number = 1; number <= source.lineCount(); number++) {
-      String line = source.slice(source.line(number));
-      if (line.startsWith("<<<<<<< ") || line.startsWith(">>>>>>> ") || line.equals("=======")) {
-        int offset = source.line(number).start();
-        String message =
-            "holds the marks of a merge conflict. Keep the lines of both sides and remove the marks.";
-        return failed(source, offset, message).problem();
-      }
-    }
-    return Optional.empty();
-  }
-
   private static Outcome failed(SourceText source, int offset, String message) {
     int inside = Math.min(offset, source.file().length());
     Position at = source.position(inside);
@@ -82,6 +70,7 @@ public final class BaselineReader {
   private void document() throws IOException {
     expect(json.nextToken(), JsonToken.START_OBJECT, "is no baseline: it is no JSON object");
     boolean versioned = false;
+    boolean listed = false;
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
       json.nextToken();
@@ -90,6 +79,7 @@ public final class BaselineReader {
         versioned = true;
       } else if (name.equals("findings") && versioned) {
         entries();
+        listed = true;
       } else {
         throw unusable("is no baseline: '%s' is not expected here".formatted(name));
       }
@@ -97,15 +87,17 @@ public final class BaselineReader {
     if (!versioned) {
       throw unusable("is no baseline: it has no version");
     }
+    if (!listed) {
+      throw unusable("is no baseline: it lists no findings");
+    }
     if (json.nextToken() != null) {
       throw unusable("goes on behind its end");
     }
   }
 
   private void version() throws IOException {
-    boolean known = json.currentToken() == JsonToken.VALUE_NUMBER_INT
-        && json.getText().equals(String.valueOf(BaselineFile.VERSION));
-    if (!known) {
+    expect(json.currentToken(), JsonToken.VALUE_NUMBER_INT, "has a version that is no number");
+    if (!json.getText().equals(String.valueOf(BaselineFile.VERSION))) {
       throw unusable("is of version %s, and this Redshank reads version %d"
           .formatted(json.getText(), BaselineFile.VERSION));
     }

@@ -8,6 +8,7 @@ import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.migration.Problem;
 import dev.redshank.core.rule.RuleInfo;
 import dev.redshank.core.rule.RuleOption;
+import dev.redshank.core.text.ConflictMarks;
 import dev.redshank.core.text.Nearest;
 import dev.redshank.core.text.Position;
 import dev.redshank.core.text.SourceText;
@@ -47,6 +48,7 @@ public final class ConfigReader {
 
   private LintConfig config() {
     try {
+      requireNoConflict();
       YamlValue root = YamlFile.read(source);
       if (root instanceof Scalar scalar && scalar.isMissing()) {
         return config(Map.of());
@@ -55,6 +57,14 @@ public final class ConfigReader {
     } catch (ConfigError broken) {
       problem(broken);
       return LintConfig.NONE;
+    }
+  }
+
+  /** To YAML the marks are mistakes somewhere around them. */
+  private void requireNoConflict() throws ConfigError {
+    Optional<Span> mark = ConflictMarks.firstIn(source);
+    if (mark.isPresent()) {
+      throw new ConfigError(mark.get(), ConflictMarks.REPAIR);
     }
   }
 
@@ -105,7 +115,7 @@ public final class ConfigReader {
 
   private RulePolicy rules(YamlValue value) throws ConfigError {
     RulePolicy policy = RulePolicy.NONE;
-    for (Entry entry : entries(value, "rules with their levels")) {
+    for (Entry entry : entries(value, "a mapping of rules to their levels")) {
       RuleInfo rule = rules.get(entry.key());
       if (rule == null) {
         problem(unknownRule(entry.keySpan(), entry.key()));
@@ -229,7 +239,7 @@ public final class ConfigReader {
       throws ConfigError {
     List<ConfigKey> known = ConfigKey.of(group);
     Map<ConfigKey, YamlValue> found = new EnumMap<>(ConfigKey.class);
-    for (Entry entry : entries(value, "keys with values")) {
+    for (Entry entry : entries(value, "a mapping of keys to values")) {
       Optional<ConfigKey> key =
           known.stream().filter(one -> one.text().equals(entry.key())).findFirst();
       if (key.isEmpty()) {

@@ -123,7 +123,8 @@ final class ConfigValues {
   }
 
   static String oneOf(YamlValue value, List<String> known) throws ConfigError {
-    String word = text(value);
+    String word =
+        value instanceof Scalar scalar && !scalar.isMissing() ? scalar.text() : text(value);
     if (!known.contains(word)) {
       throw new ConfigError(
           value.span(),

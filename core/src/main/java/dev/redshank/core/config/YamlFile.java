@@ -69,7 +69,12 @@ final class YamlFile {
           .formatted(broken.getCodePoint());
       throw new ConfigError(new Span(offset, offset), message);
     } catch (YAMLException broken) {
-      throw new ConfigError(new Span(0, 0), "is not YAML: " + broken.getMessage());
+      String words = String.valueOf(broken.getMessage());
+      throw new ConfigError(
+          new Span(0, 0),
+          words.contains("Nesting Depth")
+              ? "goes more than %d levels deep, and no key lies there.".formatted(MOST_LEVELS)
+              : "is not YAML: " + words);
     }
   }
 

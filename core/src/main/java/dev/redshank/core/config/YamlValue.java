@@ -58,7 +58,7 @@ sealed interface YamlValue {
 
     @Override
     public String kind() {
-      return "keys with values";
+      return "a mapping";
     }
   }
 

@@ -199,6 +199,40 @@ final class ConfigReaderTest {
   }
 
   @Test
+  void refusesTheMarksOfAMergeConflict() {
+    assertThat(
+            problems("preset: all\n<<<<<<< HEAD\npostgres: 16\n=======\npostgres: 17\n>>>>>>> x\n"))
+        .singleElement()
+        .asString()
+        .startsWith("redshank.yml:2:1: holds the marks of a merge conflict.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hello", "- a", "[]", "7"})
+  void refusesWhatHoldsNoKeys(String yaml) {
+    assertThat(problems(yaml))
+        .singleElement()
+        .asString()
+        .startsWith("redshank.yml:1:1: a mapping of keys to values is expected here, not ");
+  }
+
+  @Test
+  void refusesWhatIsNestedDeeply() {
+    assertThat(problems("paths: " + "[".repeat(3000) + "]".repeat(3000)))
+        .singleElement()
+        .asString()
+        .contains("goes more than 20 levels deep");
+  }
+
+  /** Editors that read YAML 1.1 write off as false. */
+  @Test
+  void listsTheLevelsToWhoeverWritesFalse() {
+    assertThat(problems("rules: {table-dropped: false}\n"))
+        .containsExactly(
+            "redshank.yml:1:24: 'false' is not known here. Known are off, note, warning, error.");
+  }
+
+  @Test
   void refusesTagsThatNameClasses() {
     assertThat(problems("paths: !!javax.script.ScriptEngineManager [a]\n"))
         .singleElement()
