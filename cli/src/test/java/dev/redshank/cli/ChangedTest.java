@@ -295,6 +295,8 @@ final class ChangedTest {
             .err())
         .contains("there is no commit, branch or tag '--upload-pack=x'");
     assertThat(repository.folder().resolve("x")).doesNotExist();
+    assertThat(Run.in(repository.folder(), "lint", "--changed-since", "").err())
+        .contains("the reference is empty. Name a branch, tag or commit");
   }
 
   @Test

@@ -81,6 +81,9 @@ public final class GitChanges {
     if (answer.isGiven()) {
       return answer.text();
     }
+    if (reference.isBlank()) {
+      throw new GitRefusal("the reference is empty. Name a branch, tag or commit, as origin/main.");
+    }
     String where = isShallow(git)
         ? "The clone is shallow: fetch it first, as by 'git fetch origin %s', or clone with the whole history."
         : "Check the spelling, or fetch it first: 'git fetch origin'.";
