@@ -131,6 +131,20 @@ final class ChangedTest {
   }
 
   @Test
+  void knowsMigrationsThatAreCalledTheSameByTheirFolders() throws IOException {
+    GitRepository prisma = GitRepository.in(temporary.resolve("prisma"));
+    prisma.file("migrations/2023_a/migration.sql", migration(1));
+    prisma.file("migrations/2024_b/migration.sql", migration(10)).commit("Two");
+    prisma.git("checkout", "--quiet", "-b", "feature");
+    prisma.git("mv", "migrations/2024_b", "migrations/2024_c");
+    List<String> found = findings(prisma.folder(), "--changed-since", "main", "migrations");
+    assertThat(found)
+        .containsExactly("applied-migration-deleted migrations/2024_c/migration.sql:1");
+    assertThat(findings(prisma.folder(), "--since", "2024_c", "migrations"))
+        .containsExactly(INDEX + " migrations/2024_c/migration.sql:2");
+  }
+
+  @Test
   void knowsARenameThatIsNotCommitted() throws IOException {
     Files.createDirectories(repository.folder().resolve("db/old"));
     Files.move(

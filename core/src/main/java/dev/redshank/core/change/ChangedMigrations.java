@@ -111,7 +111,7 @@ public final class ChangedMigrations {
       reviewed.add(migration.path());
     }
     changes.toCommit(file.path()).ifPresent(bytes -> staged.put(migration.path(), bytes));
-    if (wasApplied && moved && !lastOf(file.path()).equals(lastOf(file.before()))) {
+    if (wasApplied && moved && !identity(file.path()).equals(identity(file.before()))) {
       applied(
           migration.path(), nameOf(file.before()), AppliedChange.Kind.RENAMED, Optional.empty());
     } else if (wasApplied && file.kind() == Kind.MODIFIED) {
@@ -164,8 +164,12 @@ public final class ChangedMigrations {
     return flyway || !flywayFolders.contains(changes.top().resolve(path).getParent());
   }
 
-  private static String lastOf(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+  /** What databases know a migration by; moved to another folder, most are what they were. */
+  private String identity(String path) {
+    MigrationFile migration = MigrationFinder.named(nameOf(path), naming);
+    return migration.tool() == Tool.FLYWAY
+        ? path.substring(path.lastIndexOf('/') + 1)
+        : migration.version();
   }
 
   private String nameOf(String path) {

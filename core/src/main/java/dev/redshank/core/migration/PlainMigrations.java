@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -17,6 +18,9 @@ import java.util.function.Predicate;
 final class PlainMigrations implements MigrationSource {
   /** No path begins so. */
   private static final String BY_NAME = "\0";
+
+  /** Diesel's names, and Prisma's. */
+  private static final Set<String> NAMED_BY_FOLDER = Set.of("up.sql", "down.sql", "migration.sql");
 
   private final List<Path> files;
   private final Roots root;
@@ -108,12 +112,12 @@ final class PlainMigrations implements MigrationSource {
         || lower.contains("/down/");
   }
 
-  /** A file's own name; of {@code up.sql} and {@code down.sql} the name of their folder. */
+  /** A file's own name; of those that are called the same in every folder the name of the folder. */
   private static String version(String path) {
     String name = lastOf(path);
     String lower = name.toLowerCase(Locale.ROOT);
     int folder = path.length() - name.length() - 1;
-    if ((lower.equals("up.sql") || lower.equals("down.sql")) && folder > 0) {
+    if (NAMED_BY_FOLDER.contains(lower) && folder > 0) {
       return lastOf(path.substring(0, folder));
     }
     return name;
@@ -122,8 +126,15 @@ final class PlainMigrations implements MigrationSource {
   /** What an up and its down have in common. */
   private static String stem(String path) {
     String lower = path.toLowerCase(Locale.ROOT);
-    for (String end :
-        List.of(".up.sql", ".down.sql", "_up.sql", "_down.sql", "/up.sql", "/down.sql", ".sql")) {
+    for (String end : List.of(
+        ".up.sql",
+        ".down.sql",
+        "_up.sql",
+        "_down.sql",
+        "/up.sql",
+        "/down.sql",
+        "/migration.sql",
+        ".sql")) {
       if (lower.endsWith(end)) {
         String stem = lower.substring(0, lower.length() - end.length());
         return stem.replace("/down/", "/").replace("/up/", "/");

@@ -160,6 +160,16 @@ final class MigrationFinderTest {
   }
 
   @Test
+  void namesMigrationsThatAreCalledTheSameByTheirFolders() throws IOException {
+    write("m/2024_b/migration.sql", "m/2024_b/down.sql", "m/2023_a/migration.sql");
+    assertThat(paths("m"))
+        .containsExactly("m/2023_a/migration.sql", "m/2024_b/migration.sql", "m/2024_b/down.sql");
+    assertThat(find("m").migrations())
+        .extracting(MigrationFile::version)
+        .containsExactly("2023_a", "2024_b", "2024_b");
+  }
+
+  @Test
   void takesAFileThatIsNamedWhateverItIsCalled() throws IOException {
     write("db/V1__x.sql", "db/notes.sql");
 
