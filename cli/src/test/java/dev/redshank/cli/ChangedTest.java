@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A repository of 200 migrations in which a branch adds, renames, edits and deletes some, with the real git. */
+/** A repository of 200 migrations in which a branch adds, renames, edits and deletes some, with the real git, in every mode. */
 final class ChangedTest {
   private static final String INDEX = "index-without-concurrently";
 
@@ -64,11 +64,30 @@ final class ChangedTest {
     return findings(repository.folder(), "--changed-since", "main");
   }
 
+  /** What every tenth migration and the last one's undo script give. */
+  private static List<String> everyDanger() {
+    List<String> dangers = new ArrayList<>();
+    for (int number = 10; number <= 200; number += 10) {
+      dangers.add(INDEX + " db/V%d__step.sql:2".formatted(number));
+    }
+    dangers.add("down-migration-loses-data db/U200__step.sql:1");
+    return dangers;
+  }
+
   @Test
   void reportsEveryDangerOfTheRepository() throws IOException {
-    assertThat(findings(repository.folder()))
-        .hasSize(20 + 1)
-        .contains(INDEX + " db/V10__step.sql:2");
+    assertThat(findings(repository.folder())).containsExactlyInAnyOrderElementsOf(everyDanger());
+  }
+
+  /** What the deploy itself creates is empty: the last table only when it begins behind it. */
+  @Test
+  void reportsTheDeployThatBeginsWithAVersion() throws IOException {
+    String undo = "down-migration-loses-data db/U200__step.sql:1";
+    assertThat(findings(repository.folder(), "--since", "190"))
+        .containsExactlyInAnyOrder(INDEX + " db/V190__step.sql:2", undo);
+    assertThat(findings(repository.folder(), "--since", "191")).containsExactly(undo);
+    assertThat(findings(repository.folder(), "--since", "200"))
+        .containsExactlyInAnyOrder(INDEX + " db/V200__step.sql:2", undo);
   }
 
   @Test
@@ -79,8 +98,51 @@ final class ChangedTest {
     assertThat(run.code()).isZero();
   }
 
+  private void writeBaseline() {
+    Run run = Run.in(repository.folder(), "lint", "--write-baseline", "known.json");
+    assertThat(run.err()).isEqualTo("redshank: wrote 21 findings to known.json.\n");
+  }
+
+  @Test
+  void reportsNothingThatABaselineKnows() throws IOException {
+    writeBaseline();
+    assertThat(findings(repository.folder(), "--baseline", "known.json")).isEmpty();
+  }
+
+  @Test
+  void reportsOnlyWhatABranchMakesNewBesideABaseline() throws IOException {
+    writeBaseline();
+    changeMuchOnABranch();
+    assertThat(findings(repository.folder(), "--baseline", "known.json"))
+        .containsExactlyInAnyOrder(
+            INDEX + " db/V201__new.sql:1",
+            INDEX + " db/V202__uncommitted.sql:1",
+            "baseline-entry-stale known.json:19");
+    assertThat(findings(repository.folder(), "--baseline", "known.json", "--changed-since", "main"))
+        .containsExactlyInAnyOrder(
+            INDEX + " db/V201__new.sql:1",
+            INDEX + " db/V202__uncommitted.sql:1",
+            "applied-migration-edited db/V30__step.sql:1",
+            "applied-migration-deleted db/V40__step.sql:1",
+            "applied-migration-deleted db/V60__another.sql:1");
+  }
+
   @Test
   void reportsWhatABranchAddsRenamesEditsAndDeletes() throws IOException {
+    changeMuchOnABranch();
+    assertThat(changed())
+        .containsExactlyInAnyOrder(
+            INDEX + " db/V201__new.sql:1",
+            INDEX + " db/V202__uncommitted.sql:1",
+            "applied-migration-edited db/V30__step.sql:1",
+            INDEX + " db/V30__step.sql:3",
+            "applied-migration-deleted db/V40__step.sql:1",
+            "applied-migration-deleted db/V60__another.sql:1",
+            "down-migration-loses-data db/U200__step.sql:1");
+  }
+
+  /** Nothing that ends up on main alone, and nothing that only moves, is the branch's doing. */
+  private void changeMuchOnABranch() throws IOException {
     repository.file("db/V201__new.sql", index(201, 7));
     Files.createDirectories(repository.folder().resolve("db/2020"));
     repository.git("mv", "db/V50__step.sql", "db/2020/V50__step.sql");
@@ -95,15 +157,6 @@ final class ChangedTest {
     repository.file("db/V203__main.sql", index(203, 8)).commit("Meanwhile");
     repository.git("checkout", "--quiet", "feature");
     repository.file("db/V202__uncommitted.sql", index(202, 9));
-    assertThat(changed())
-        .containsExactlyInAnyOrder(
-            INDEX + " db/V201__new.sql:1",
-            INDEX + " db/V202__uncommitted.sql:1",
-            "applied-migration-edited db/V30__step.sql:1",
-            INDEX + " db/V30__step.sql:3",
-            "applied-migration-deleted db/V40__step.sql:1",
-            "applied-migration-deleted db/V60__another.sql:1",
-            "down-migration-loses-data db/U200__step.sql:1");
   }
 
   @Test
@@ -162,6 +215,37 @@ final class ChangedTest {
         .contains("Tables in use that are locked, in order:\n"
             + "  ACCESS EXCLUSIVE        t3  V201__new.sql:1:1\n"
             + "  SHARE                   t7  V201__new.sql:2:1\n");
+  }
+
+  @Test
+  void listsTablesWhereTheirStrongestLocksAreTaken() throws IOException {
+    repository.file("db/V201__new.sql", index(201, 7));
+    repository.file("db/V202__new.sql", "ALTER TABLE t3 ADD a int;\nALTER TABLE t7 ADD a int;\n");
+    Run run = Run.in(repository.folder(), "lint", "--changed-since", "main");
+    assertThat(run.out())
+        .contains("  ACCESS EXCLUSIVE        t3  V202__new.sql:1:1\n"
+            + "  ACCESS EXCLUSIVE        t7  V202__new.sql:2:1\n");
+  }
+
+  @Test
+  void hasTheVerdictOfTheDeployInTheJson() throws IOException {
+    repository.file(
+        "db/V201__new.sql",
+        index(201, 7) + "ALTER TABLE t3 RENAME COLUMN note TO notes;\n"
+            + "-- redshank:allow column-dropped reason='nobody reads it'\n"
+            + "ALTER TABLE t4 DROP COLUMN note;\nALTER TABLE t7 ADD COLUMN a int;\n");
+    Run run = Run.in(repository.folder(), "lint", "--changed-since", "main", "--format", "json");
+    JsonNode verdict = new ObjectMapper().readTree(run.out()).get("verdict");
+    List<String> states = new ArrayList<>();
+    verdict.get("modes").forEach(mode -> states.add(mode.get("state").asText()));
+    assertThat(states).hasSize(9).contains("clear", "warned", "tripped", "suppressed");
+    List<String> tables = new ArrayList<>();
+    verdict
+        .get("tables")
+        .forEach(table ->
+            tables.add(table.get("relation").asText() + " " + table.get("mode").asText()));
+    assertThat(tables)
+        .containsExactly("t3 ACCESS EXCLUSIVE", "t4 ACCESS EXCLUSIVE", "t7 ACCESS EXCLUSIVE");
   }
 
   @Test

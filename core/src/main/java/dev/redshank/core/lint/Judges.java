@@ -55,7 +55,7 @@ final class Judges implements Moments {
     return reviewed;
   }
 
-  /** The tables that were locked, each once, in the order in which they are first locked. */
+  /** The tables that were locked, each once, in the order in which they are locked at their strongest. */
   List<TouchedTable> tables() {
     return tables.all();
   }

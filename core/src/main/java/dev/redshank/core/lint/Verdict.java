@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What a run's migrations do to the database as a whole.
  *
- * @param tables the tables in use that they lock, in the order in which they are first locked
+ * @param tables the tables in use that they lock, in the order in which they are locked at their strongest
  * @param oneDeploy whether they go out together
  * @param applied migrations that ran somewhere and must not be edited, as far as anybody says
  */
