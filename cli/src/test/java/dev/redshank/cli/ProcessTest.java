@@ -133,6 +133,22 @@ final class ProcessTest {
     assertThat(loaded("lint", ".")).contains(YAML).doesNotContain(JSON).endsWith("exit code 0");
   }
 
+  /** In a container a checkout often belongs to another user, which git is told here to assume. */
+  @Test
+  void saysHowGitTrustsARepositoryOfAnotherOwner() throws IOException {
+    GitRepository.in(folder).file("V1__a.sql", "SELECT 1;\n").commit("One");
+    String output = run(
+        Map.of("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1", "GIT_CONFIG_GLOBAL", "/dev/null"),
+        List.of(),
+        "lint",
+        "--changed-since",
+        "main",
+        ".");
+    assertThat(output)
+        .contains("git config --global --add safe.directory '" + folder.toRealPath() + "'")
+        .endsWith("exit code 2");
+  }
+
   @Test
   void saysThatThereIsNoGit() throws IOException {
     Files.writeString(folder.resolve("V1__a.sql"), "SELECT 1;\n");

@@ -61,17 +61,26 @@ public final class GitChanges {
   private static Path top(Git around, Path folder) throws GitRefusal {
     Git.Answer answer = around.ask("rev-parse", "--show-toplevel");
     if (!answer.isGiven()) {
-      boolean none = answer.complaint().contains("not a git repository");
-      throw new GitRefusal(
-          none
-              ? "%s is in no git repository, so git does not know what changed.".formatted(folder)
-              : "git refuses to look at %s: %s".formatted(folder, answer.complaint()));
+      throw new GitRefusal(noRepository(folder, answer.complaint()));
     }
     try {
       return Path.of(answer.text()).toRealPath();
     } catch (IOException gone) {
       throw new GitRefusal("the repository's folder " + answer.text() + " cannot be read.");
     }
+  }
+
+  private static String noRepository(Path folder, String complaint) {
+    if (complaint.contains("not a git repository")) {
+      return "%s is in no git repository, so git does not know what changed.".formatted(folder);
+    }
+    // In containers, where a checkout often belongs to another user.
+    int start = complaint.indexOf('\'') + 1;
+    int end = complaint.lastIndexOf('\'');
+    return complaint.contains("dubious ownership") && start < end
+        ? "git does not trust the owner of the repository. Where you do: git config --global --add safe.directory '%s'"
+            .formatted(complaint.substring(start, end))
+        : "git refuses to look at %s: %s".formatted(folder, complaint);
   }
 
   private static String commit(Git git, String reference) throws GitRefusal {
