@@ -105,6 +105,20 @@ final class SchemaFileTest {
   }
 
   @Test
+  void readsADumpWithMuchDataAndTheCommandsOfPsql() throws IOException {
+    StringBuilder data = new StringBuilder("COPY public.orders (id, note) FROM stdin;\n");
+    for (int i = 0; i < 300_000; i++) {
+      data.append(i).append("\tit's /* $$ DROP TABLE public.orders; some more text\n");
+    }
+    file(
+        "structure.sql",
+        "\\set ON_ERROR_STOP on\n\\connect shop\n\\echo 'it''s'\n" + data + "\\.\n" + DUMP
+            + "\n\\unrestrict abc\n");
+    file("db/1.sql", MIGRATION);
+    assertThat(lint("--schema", "structure.sql", "db").code()).isZero();
+  }
+
+  @Test
   void saysWhatToDoWithADumpInItsOwnFormat() throws IOException {
     Files.write(folder.resolve("dump"), new byte[] {'P', 'G', 'D', 'M', 'P', 1, 14});
     file("db/1.sql", MIGRATION);
