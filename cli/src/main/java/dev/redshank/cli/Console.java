@@ -82,9 +82,13 @@ record Console(
 
   /** Writes a line for people beside the results. */
   void say(String line) {
+    draw(line + "\n");
+  }
+
+  /** Writes to standard error as it is, such as a line that changes. */
+  void draw(String text) {
     try {
-      err.write(line);
-      err.write('\n');
+      err.write(text);
       err.flush();
     } catch (IOException nobodyListens) {
       throw new UncheckedIOException(nobodyListens);

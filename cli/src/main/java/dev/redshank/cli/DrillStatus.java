@@ -3,8 +3,6 @@ package dev.redshank.cli;
 import dev.redshank.core.report.Printable;
 import dev.redshank.core.report.Width;
 import dev.redshank.sandbox.drill.DrillRun;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +40,7 @@ final class DrillStatus {
       Thread.currentThread().interrupt();
     }
     if (terminal) {
-      write(CLEAR);
+      console.draw(CLEAR);
     }
   }
 
@@ -50,9 +48,9 @@ final class DrillStatus {
     String words = words();
     if (terminal) {
       String line = "%02d:%02d  %s".formatted(seconds / 60, seconds % 60, words);
-      write(CLEAR + cut(line, console.width() - 1));
+      console.draw(CLEAR + cut(line, console.width() - 1));
     } else if (!words.equals(last)) {
-      write(words + "\n");
+      console.draw(words + "\n");
     }
     last = words;
   }
@@ -93,14 +91,5 @@ final class DrillStatus {
       end = line.offsetByCodePoints(end, -1);
     }
     return line.substring(0, end) + "…";
-  }
-
-  private void write(String text) {
-    try {
-      console.err().write(text);
-      console.err().flush();
-    } catch (IOException nobodyListens) {
-      throw new UncheckedIOException(nobodyListens);
-    }
   }
 }

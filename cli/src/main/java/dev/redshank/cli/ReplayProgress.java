@@ -4,8 +4,6 @@ import dev.redshank.core.report.Printable;
 import dev.redshank.sandbox.replay.Replay;
 import dev.redshank.sandbox.replay.ReplayListener;
 import dev.redshank.sandbox.replay.result.ReplayResult;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +67,7 @@ final class ReplayProgress implements ReplayListener {
   @Override
   public synchronized void ends(ReplayResult result) {
     if (terminal) {
-      write(CLEAR + replay + "  " + result.verdict().id() + "\n");
+      console.draw(CLEAR + replay + "  " + result.verdict().id() + "\n");
     } else {
       plain("  " + result.verdict().id());
     }
@@ -78,13 +76,13 @@ final class ReplayProgress implements ReplayListener {
   /** Leaves the terminal as it was. */
   synchronized void end() {
     if (terminal) {
-      write(CLEAR);
+      console.draw(CLEAR);
     }
   }
 
   private void plain(String line) {
     if (!terminal) {
-      write(line + "\n");
+      console.draw(line + "\n");
     }
   }
 
@@ -102,15 +100,6 @@ final class ReplayProgress implements ReplayListener {
     // Nobody knows how wide a terminal is that only errors go to.
     int room = console.terminal() ? Math.max(20, console.width() - 1) : 79;
     String shown = line.length() > room ? line.substring(0, room - 1) + "…" : line.toString();
-    write(CLEAR + shown);
-  }
-
-  private void write(String text) {
-    try {
-      console.err().write(text);
-      console.err().flush();
-    } catch (IOException nobodyListens) {
-      throw new UncheckedIOException(nobodyListens);
-    }
+    console.draw(CLEAR + shown);
   }
 }

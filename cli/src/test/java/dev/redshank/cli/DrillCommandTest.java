@@ -117,7 +117,7 @@ final class DrillCommandTest {
   @Test
   void runsAShellOnIt() throws Exception {
     try (DrillProcess started = DrillProcess.start(folder, NAME)) {
-      Process shell = new ProcessBuilder(DrillProcess.command("sandbox", "drill", "shell"))
+      Process shell = new ProcessBuilder(OwnProcess.command("sandbox", "drill", "shell"))
           .redirectErrorStream(true)
           .start();
       try (OutputStream keys = shell.getOutputStream()) {
@@ -130,8 +130,7 @@ final class DrillCommandTest {
       assertThat(shown).contains("pg_terminate_backend", "orders_pkey", "(1 row)");
       assertThat(drill("score").out()).contains("Score 100 of 100");
       // A shell whose window is closed in the middle of a statement leaves no lock behind.
-      Process closed =
-          new ProcessBuilder(DrillProcess.command("sandbox", "drill", "shell")).start();
+      Process closed = new ProcessBuilder(OwnProcess.command("sandbox", "drill", "shell")).start();
       OutputStream keys = closed.getOutputStream();
       keys.write(
           "BEGIN; LOCK TABLE orders; SELECT pg_sleep(600);\n".getBytes(StandardCharsets.UTF_8));
@@ -165,7 +164,7 @@ final class DrillCommandTest {
         "-c",
         "mount -t tmpfs -o size=" + megabytes + "m none /dev/shm && exec \"$@\"",
         "sh"));
-    command.addAll(DrillProcess.command("sandbox", "drill", "start", NAME));
+    command.addAll(OwnProcess.command("sandbox", "drill", "start", NAME));
     command.add(command.indexOf("-cp"), "-Djava.io.tmpdir=/dev/shm");
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -42,25 +42,9 @@ final class DrillProcess implements AutoCloseable {
     Path errors = folder.resolve("errors.txt");
     System.setProperty("redshank.drill", drill.toString());
     List<String> command = new ArrayList<>(List.of(before));
-    command.addAll(command("sandbox", "drill", "start", name));
+    command.addAll(OwnProcess.command("sandbox", "drill", "start", name));
     Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
     return new DrillProcess(folder, process);
-  }
-
-  /** This program as a process of its own. */
-  static List<String> command(String... arguments) {
-    List<String> command = new ArrayList<>();
-    // Whoever started the tests in the background had them ignore the signal, and us with them.
-    command.addAll(List.of("env", "--default-signal=INT"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    System.getProperties().forEach((name, value) -> {
-      if (name.toString().matches("(redshank|maven)\\..*")) {
-        command.add("-D" + name + "=" + value);
-      }
-    });
-    command.addAll(List.of("-cp", TestClassPath.value(), "dev.redshank.cli.Main"));
-    command.addAll(List.of(arguments));
-    return command;
   }
 
   String briefing() {

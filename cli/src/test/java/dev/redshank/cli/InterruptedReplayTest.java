@@ -52,25 +52,13 @@ final class InterruptedReplayTest {
   }
 
   private Process start() throws IOException {
-    List<String> command = new ArrayList<>();
-    // Whoever started the tests in the background had them ignore the signal, and us with them.
-    command.addAll(List.of("env", "--default-signal=INT"));
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    System.getProperties().forEach((name, value) -> {
-      if (name.toString().matches("(redshank|maven)\\..*")) {
-        command.add("-D" + name + "=" + value);
-      }
-    });
-    command.addAll(List.of(
-        "-Djava.io.tmpdir=" + folder,
-        "-cp",
-        TestClassPath.value(),
-        "dev.redshank.cli.Main",
+    List<String> command = OwnProcess.command(
         "sandbox",
         "replay",
         "lock-queue-freeze",
         "--output",
-        folder.resolve("report.txt").toString()));
+        folder.resolve("report.txt").toString());
+    command.add(command.indexOf("-cp"), "-Djava.io.tmpdir=" + folder);
     return new ProcessBuilder(command)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();

@@ -1,6 +1,5 @@
 package dev.redshank.sandbox.drill.report;
 
-import dev.redshank.core.report.html.Asset;
 import dev.redshank.core.report.html.Html;
 import dev.redshank.sandbox.drill.DrillPage.Section;
 import dev.redshank.sandbox.drill.DrillResult;
@@ -8,11 +7,11 @@ import dev.redshank.sandbox.drill.DrillResult.Statement;
 import dev.redshank.sandbox.drill.Score;
 import dev.redshank.sandbox.drill.Score.ScoredPart;
 import dev.redshank.sandbox.drill.Score.SprungTrap;
-import dev.redshank.sandbox.replay.report.Assets;
 import dev.redshank.sandbox.replay.report.HtmlPlot;
 import dev.redshank.sandbox.replay.report.HtmlSql;
 import dev.redshank.sandbox.replay.report.HtmlTimeline;
 import dev.redshank.sandbox.replay.report.PlotRange;
+import dev.redshank.sandbox.replay.report.ReportPage;
 import dev.redshank.sandbox.replay.report.Timeline;
 import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.TimelineEvent;
@@ -48,28 +47,20 @@ public final class DrillHtml {
   }
 
   private void document() throws IOException {
-    Asset style = Assets.style();
-    Asset charts = Assets.charts();
-    Asset script = Assets.script();
-    out.write("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    out.write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-        + " img-src data:; style-src " + style.hash() + "; script-src " + charts.hash() + " "
-        + script.hash() + "\">\n");
-    out.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.write("<title>Redshank: drill " + Html.text(result.drill().id()) + "</title>\n");
-    out.write("<link rel=\"icon\" href=\"data:,\">\n");
-    out.write("<style>" + style.text() + "</style>\n</head>\n<body>\n");
-    out.write(HtmlTimeline.PATTERNS);
-    out.write("<main id=\"top\" class=\"drill\">\n");
+    new ReportPage(
+            "Redshank: drill " + result.drill().id(),
+            "drill",
+            "Scores rest on what the server says: its catalogs, its log, and the sessions of the"
+                + " application.")
+        .write(out, this::content);
+  }
+
+  private void content() throws IOException {
     cover();
     score();
     course();
     statements();
     postmortem();
-    out.write("</main>\n<footer>Scores rest on what the server says: its catalogs, its log, and"
-        + " the sessions of the application.</footer>\n");
-    out.write("<script>" + charts.text() + "</script>\n");
-    out.write("<script>" + script.text() + "</script>\n</body>\n</html>\n");
   }
 
   private void cover() throws IOException {

@@ -1,7 +1,6 @@
 package dev.redshank.sandbox.replay.report;
 
 import dev.redshank.core.finding.FailureMode;
-import dev.redshank.core.report.html.Asset;
 import dev.redshank.core.report.html.Html;
 import dev.redshank.sandbox.replay.result.ReplayResult;
 import dev.redshank.sandbox.replay.result.Verdict;
@@ -30,27 +29,19 @@ public final class ReplayHtml {
   }
 
   private void document() throws IOException {
-    Asset style = Assets.style();
-    Asset charts = Assets.charts();
-    Asset script = Assets.script();
-    out.write("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-    out.write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-        + " img-src data:; style-src " + style.hash() + "; script-src " + charts.hash() + " "
-        + script.hash() + "\">\n");
-    out.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    out.write("<title>Redshank: replays on PostgreSQL " + report.postgres() + "</title>\n");
-    out.write("<link rel=\"icon\" href=\"data:,\">\n");
-    out.write("<style>" + style.text() + "</style>\n</head>\n<body>\n");
-    out.write(HtmlTimeline.PATTERNS);
-    out.write("<main id=\"top\">\n");
+    new ReportPage(
+            "Redshank: replays on PostgreSQL " + report.postgres(),
+            "",
+            "Verdicts rest on facts that the server states: locks, files, SQLSTATE, its own words."
+                + " Times are those of one run on one machine.")
+        .write(out, this::content);
+  }
+
+  private void content() throws IOException {
     cover();
     for (ReplayResult replay : ordered()) {
       new HtmlReplay(report, replay, out).write();
     }
-    out.write("</main>\n<footer>Verdicts rest on facts that the server states: locks, files,"
-        + " SQLSTATE, its own words. Times are those of one run on one machine.</footer>\n");
-    out.write("<script>" + charts.text() + "</script>\n");
-    out.write("<script>" + script.text() + "</script>\n</body>\n</html>\n");
   }
 
   /** By failure mode, that of the mode itself first. */

@@ -21,7 +21,7 @@ import java.util.Optional;
 final class Scored {
   /** What a browser, a terminal or a shell would obey. */
   static final String HOSTILE =
-      "</script><script>globalThis.hacked=1</script> \u001b[31m \u202e'\"&<b>\n" + "x ".repeat(150);
+      "</script> <script>hacked=1</script> \u001b[31m \u202e'\"&<b>\n" + "x ".repeat(150);
 
   private static final double MINUTES = 12 * 60_000;
 
