@@ -2,11 +2,14 @@ package dev.redshank.sandbox.drill;
 
 import dev.redshank.sandbox.drill.LogEntry.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * What was done, by the server's log: it also knows what leaves no trace in the catalogs, such as an
@@ -19,16 +22,25 @@ final class Audit implements Consumer<String> {
   /** By these words event triggers of the drill's own speak. */
   static final String CHANGE = "redshank audit: ";
 
+  /** A session may have its errors logged in more words: the SQLSTATE comes before the message. */
+  private static final Pattern VERBOSE = Pattern.compile("^([A-Z]+: {2})[0-9A-Z]{5}: ");
+
   /** By this word {@link #hasRead} knows a mark. */
   static final String MARK = "redshank-mark-";
 
-  private static final int MOST = 50_000;
-  private static final int LONGEST = 4_000;
+  private static final int MOST = 500_000;
+
+  /** Whole scripts are sent as one statement, so a statement may be long; all together have a limit. */
+  private static final int LONGEST = 200_000;
+
+  private static final long MOST_TEXT = 20_000_000;
 
   private final List<LogEntry> entries = new ArrayList<>();
+  private final Map<String, String> texts = new HashMap<>();
   private final Set<Long> own = ConcurrentHashMap.newKeySet();
   private Optional<LogEntry> head = Optional.empty();
   private final StringBuilder text = new StringBuilder();
+  private long textLength;
   private volatile String lastMark = "";
 
   /** From now on a session is one of the drill's own. */
@@ -40,6 +52,8 @@ final class Audit implements Consumer<String> {
   synchronized void begin() {
     end();
     entries.clear();
+    texts.clear();
+    textLength = 0;
   }
 
   /** Whether the log was read as far as a statement that holds a mark. */
@@ -61,7 +75,7 @@ final class Audit implements Consumer<String> {
     int time = line.indexOf('|', pid + 1);
     int database = line.indexOf('|', time + 1);
     if (pid > 0 && time > 0 && database > 0) {
-      String words = line.substring(database + 1);
+      String words = VERBOSE.matcher(line.substring(database + 1)).replaceFirst("$1");
       kind(words)
           .ifPresent(kind -> begin(
               new LogEntry(
@@ -103,10 +117,24 @@ final class Audit implements Consumer<String> {
   }
 
   private void end() {
-    head.filter(entry -> !own.contains(entry.pid()) && entries.size() < MOST)
-        .ifPresent(entry -> entries.add(new LogEntry(
-            entry.pid(), entry.epochMillis(), entry.database(), entry.kind(), text.toString())));
+    head.filter(entry -> !own.contains(entry.pid()) && entries.size() < MOST).ifPresent(this::keep);
     head = Optional.empty();
+  }
+
+  /** A client that watches says the same all the time: equal texts are kept once. */
+  private void keep(LogEntry entry) {
+    String words = text.toString();
+    String known = texts.get(words);
+    if (known == null) {
+      textLength += words.length();
+      if (textLength > MOST_TEXT) {
+        return;
+      }
+      texts.put(words, words);
+      known = words;
+    }
+    entries.add(
+        new LogEntry(entry.pid(), entry.epochMillis(), entry.database(), entry.kind(), known));
   }
 
   private static long number(String digits) {

@@ -26,6 +26,7 @@ public final class DrillRun implements AutoCloseable {
       "log_statement=all",
       "log_min_messages=warning",
       "log_min_error_statement=error",
+      "track_commit_timestamp=on",
       "wal_keep_size=512MB",
       "wal_retrieve_retry_interval=100ms");
 

@@ -20,12 +20,13 @@ final class HalfAppliedColumn implements Front {
     return List.of(new Part("Found the half applied column", HalfAppliedColumn::touched));
   }
 
-  /** Also when it did not work, as behind a lock. */
-  private static Answer touched(Inquest inquest) {
-    return inquest.deedsIn(Shop.DATABASE).stream()
-            .map(Deed::words)
-            .anyMatch(words -> words.has(COLUMN)
-                && (words.has("update") || words.has("alter") || words.has("insert")))
+  /** Also when it did not work, as behind a lock; and however it came about where it is there. */
+  private static Answer touched(Inquest inquest) throws SQLException {
+    boolean tried = inquest.deedsIn(Shop.DATABASE).stream()
+        .map(Deed::words)
+        .anyMatch(words -> words.has(COLUMN)
+            && (words.has("update") || words.has("alter") || words.has("insert")));
+    return tried || defaulted(inquest).held() || filled(inquest).held()
         ? Answer.yes("orders." + COLUMN + " was worked on")
         : Answer.no("nothing was done about orders." + COLUMN);
   }
@@ -41,7 +42,7 @@ final class HalfAppliedColumn implements Front {
     long last = inquest.start().rows(Shop.DATABASE).last();
     long empty = inquest.count(
         Shop.DATABASE,
-        "SELECT count(*) FROM orders WHERE " + COLUMN + " IS NULL AND id <= " + last);
+        "SELECT count(*) FROM public.orders WHERE " + COLUMN + " IS NULL AND id <= " + last);
     return empty == 0
         ? Answer.yes("no row of before is NULL")
         : Answer.no(empty + " rows of before are NULL");
@@ -52,7 +53,7 @@ final class HalfAppliedColumn implements Front {
         Shop.DATABASE,
         "SELECT coalesce(pg_get_expr(adbin, adrelid), '') FROM pg_attribute"
             + " LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum"
-            + " WHERE attrelid = 'orders'::regclass AND attname = '" + COLUMN + "'");
+            + " WHERE attrelid = 'public.orders'::regclass AND attname = '" + COLUMN + "'");
     return value.startsWith("'" + VALUE + "'")
         ? Answer.yes("the default is " + value)
         : Answer.no(value.isEmpty() ? "there is no default" : "the default is " + value);
@@ -70,7 +71,8 @@ final class HalfAppliedColumn implements Front {
     }
     long last = inquest.start().rows(Shop.DATABASE).last();
     long leaked = inquest.count(
-        Shop.DATABASE, "SELECT count(*) FROM orders WHERE " + COLUMN + " IS NULL AND id > " + last);
+        Shop.DATABASE,
+        "SELECT count(*) FROM public.orders WHERE " + COLUMN + " IS NULL AND id > " + last);
     if (leaked > 0) {
       return Optional.of(
           leaked + (leaked == 1 ? " row" : " rows") + " slipped in as NULL before the"

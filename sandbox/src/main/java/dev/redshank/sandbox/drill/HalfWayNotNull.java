@@ -81,20 +81,20 @@ final class HalfWayNotNull implements Front {
             "No order is without a region",
             inquest -> inAll(
                 inquest,
-                "SELECT count(*) = 0 FROM orders WHERE region IS NULL",
+                "SELECT count(*) = 0 FROM public.orders WHERE region IS NULL",
                 "orders without a region")),
         new Part(
             "NOT NULL holds in every tenant",
             inquest -> inAll(
                 inquest,
-                "SELECT attnotnull FROM pg_attribute WHERE attrelid = 'orders'::regclass"
+                "SELECT attnotnull FROM pg_attribute WHERE attrelid = 'public.orders'::regclass"
                     + " AND attname = 'region'",
                 "no NOT NULL")),
         new Part("Every tenant is recorded", inquest -> inAll(inquest, RECORDED, "no version")));
   }
 
   private static final String RECORDED =
-      "SELECT count(*) > 0 FROM schema_migrations WHERE version = '" + VERSION + "'";
+      "SELECT count(*) > 0 FROM public.schema_migrations WHERE version = '" + VERSION + "'";
 
   private static Answer inAll(Inquest inquest, String sql, String lack) throws SQLException {
     List<String> lacking = new ArrayList<>();
@@ -130,7 +130,7 @@ final class HalfWayNotNull implements Front {
         if (deed.words().hasRow("set", "default")) {
           break;
         }
-        if (deed.words().hasRow("set", "not", "null")) {
+        if (enforces(deed.words())) {
           return Optional.of("in " + tenant + " NOT NULL came before the default");
         }
       }
@@ -138,11 +138,19 @@ final class HalfWayNotNull implements Front {
     return Optional.empty();
   }
 
+  /** A CHECK that is not validated refuses new orders as well, and so does a NOT NULL of 18. */
+  private static boolean enforces(WordList words) {
+    return words.hasRow("set", "not", "null")
+        || words.has("add")
+            && (words.hasRow("region", "is", "not", "null")
+                || words.hasRow("not", "null", "region"));
+  }
+
   private static Optional<String> recordedOnly(Inquest inquest) throws SQLException {
     for (String tenant : OPEN) {
       boolean holds = inquest.is(
           tenant,
-          "SELECT count(*) = 1 FROM pg_attribute WHERE attrelid = 'orders'::regclass"
+          "SELECT count(*) = 1 FROM pg_attribute WHERE attrelid = 'public.orders'::regclass"
               + " AND attname = 'region' AND attnotnull");
       if (!holds && inquest.is(tenant, RECORDED)) {
         return Optional.of(tenant + " is recorded as migrated and is not");

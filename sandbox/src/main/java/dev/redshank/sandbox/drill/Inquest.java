@@ -1,5 +1,7 @@
 package dev.redshank.sandbox.drill;
 
+import dev.redshank.core.sql.SqlScript;
+import dev.redshank.core.text.SourceText;
 import dev.redshank.sandbox.drill.LogEntry.Kind;
 import dev.redshank.sandbox.drill.Part.Answer;
 import dev.redshank.sandbox.drill.Picture.Thing;
@@ -10,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +33,8 @@ final class Inquest implements AutoCloseable {
   private static final long ENDING = TimeUnit.SECONDS.toNanos(1);
   private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(2_500);
   private static final long POLL = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final List<String> DETAILS =
+      List.of(Guard.INDEXED + "|", Guard.GRANTED + "|", Guard.UNLOGGED + "|");
 
   private final World world;
   private final Start start;
@@ -61,16 +66,28 @@ final class Inquest implements AutoCloseable {
   }
 
   private void readLog() {
+    Map<String, Map<String, WordList>> read = new HashMap<>();
     for (LogEntry entry : world.audit().entries()) {
       if (entry.is(Kind.STATEMENT)) {
         double at = start.watchMillis() + entry.epochMillis() - start.epochMillis();
-        deeds.add(new Deed(at, entry.database(), entry.text(), WordList.of(entry.text())));
+        read.computeIfAbsent(entry.text(), Inquest::statements)
+            .forEach((sql, words) -> deeds.add(new Deed(at, entry.database(), sql, words)));
       } else if (entry.is(Kind.CHANGE)) {
         changes.add(entry);
       } else {
         failures.add(entry);
       }
     }
+  }
+
+  /** Some clients send a whole script at once, which the server logs as one statement. */
+  private static Map<String, WordList> statements(String text) {
+    Map<String, WordList> statements = new LinkedHashMap<>();
+    SqlScript.read(SourceText.of("", text))
+        .statements()
+        .forEach(each ->
+            statements.put(each.tokens().sql(), WordList.of(each.tokens().sql())));
+    return statements;
   }
 
   World world() {
@@ -92,7 +109,14 @@ final class Inquest implements AutoCloseable {
 
   /** What event triggers saw, as {@code COMMAND|type|name}. */
   List<LogEntry> changes() {
-    return List.copyOf(changes);
+    return changes.stream()
+        .filter(change -> DETAILS.stream().noneMatch(change.text()::startsWith))
+        .toList();
+  }
+
+  /** What event triggers noted beside a change, as {@link Guard} names it. */
+  Stream<LogEntry> noted(String detail) {
+    return changes.stream().filter(change -> change.text().startsWith(detail + "|"));
   }
 
   /** What failed, and which sessions were ended. */

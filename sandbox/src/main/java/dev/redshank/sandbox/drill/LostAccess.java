@@ -48,7 +48,7 @@ final class LostAccess implements Front {
 
   private static Answer readable(Inquest inquest) {
     return inquest
-        .failure("app_user", DATABASE, "SELECT count(*) FROM new_invoices")
+        .failure("app_user", DATABASE, "SELECT count(*) FROM public.new_invoices")
         .map(refused -> Answer.no("app_user is refused: " + refused))
         .orElseGet(() -> Answer.yes("app_user connects and reads"));
   }

@@ -30,30 +30,62 @@ record Picture(Map<Thing, SortedMap<String, String>> things) {
     SETTING
   }
 
-  /** Keys are object ids and column numbers: what is dropped and made again has another one. */
-  private static final String IN_DATABASE = """
+  private static final String RELATIONS = """
       WITH relations AS (
         SELECT c.*, n.nspname || '.' || c.relname AS name
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'redshank_audit')
-          AND n.nspname NOT LIKE 'pg\\_temp%' AND n.nspname NOT LIKE 'pg\\_toast\\_temp%')
+          AND n.nspname NOT LIKE 'pg\\_temp%' AND n.nspname NOT LIKE 'pg\\_toast\\_temp%'),
+      privileges AS (
+        SELECT oid::text AS key, name, relowner AS owner, acl.*
+        FROM relations, aclexplode(relacl) AS acl
+        UNION ALL
+        SELECT oid || '.' || attnum, name || '.' || attname, relowner, acl.*
+        FROM relations JOIN pg_attribute ON attrelid = oid, aclexplode(attacl) AS acl
+        WHERE NOT attisdropped
+        UNION ALL
+        SELECT oid::text, 'schema ' || nspname, nspowner, acl.*
+        FROM pg_namespace, aclexplode(nspacl) AS acl
+        WHERE privilege_type = 'CREATE' AND nspname <> 'redshank_audit'
+        UNION ALL
+        SELECT oid::text, 'what is made later', defaclrole, acl.*
+        FROM pg_default_acl, aclexplode(defaclacl) AS acl
+        UNION ALL
+        SELECT oid::text, name, 0::oid, 0::oid, relowner, 'OWNERSHIP', false FROM relations
+        WHERE relowner IN (SELECT oid FROM pg_roles WHERE rolname IN
+          ('app_user', 'app_writer', 'old_app', 'new_app')))
+      """;
+
+  private static final String GRANTS_OF = """
+      SELECT concat_ws(' ', key, grantee, privilege_type, is_grantable) AS key,
+        privilege_type || ' on ' || name || ' to ' || CASE grantee WHEN 0 THEN 'PUBLIC'
+          ELSE grantee::regrole::text END || CASE WHEN is_grantable THEN ' with grant option'
+          ELSE '' END AS words
+      FROM privileges WHERE grantee <> owner
+      """;
+
+  /** Who may do what in a database, beside the owners, and what applications own: key and words. */
+  static final String GRANTS = RELATIONS + GRANTS_OF;
+
+  /** Keys are object ids and column numbers: what is dropped and made again has another one. */
+  private static final String IN_DATABASE = RELATIONS + """
       SELECT 'table', oid::text, name FROM relations WHERE relkind IN ('r', 'p', 'm')
       UNION ALL
       SELECT 'column', attrelid || '.' || attnum, name || '.' || attname
       FROM pg_attribute JOIN relations ON attrelid = oid
       WHERE attnum > 0 AND NOT attisdropped AND relkind IN ('r', 'p', 'm')
       UNION ALL
-      SELECT 'index', oid::text, name FROM relations WHERE relkind IN ('i', 'I')
+      SELECT 'index', indrelid || '.' || oid, name
+      FROM relations JOIN pg_index ON indexrelid = oid
       UNION ALL
-      SELECT 'grant', oid || ' ' || grantee || ' ' || privilege_type,
-        privilege_type || ' on ' || name || ' to ' || CASE grantee WHEN 0 THEN 'PUBLIC'
-          ELSE grantee::regrole::text END || CASE WHEN is_grantable THEN ' with grant option'
-          ELSE '' END
-      FROM relations, aclexplode(relacl) WHERE grantee <> relowner
+      SELECT 'grant', key, words FROM (
+      """ + GRANTS_OF + """
+      ) AS granted (key, words)
       UNION ALL
-      SELECT 'guard', evtname::text, evtenabled::text || ' ' || evtfoid::text FROM pg_event_trigger
+      SELECT 'guard', evtname::text, concat_ws(' ', evtenabled, evtfoid, xmin)
+      FROM pg_event_trigger
       UNION ALL
-      SELECT 'guard', p.oid::text, md5(prosrc) || proconfig::text
+      SELECT 'guard', p.oid::text, p.xmin::text
       FROM pg_proc p JOIN pg_namespace n ON n.oid = pronamespace WHERE nspname = 'redshank_audit'
       """;
 
@@ -61,11 +93,16 @@ record Picture(Map<Thing, SortedMap<String, String>> things) {
   private static final String IN_CLUSTER = """
       SELECT 'database', oid::text, datname::text FROM pg_database WHERE NOT datistemplate
       UNION ALL
-      SELECT 'grant', datname || ' ' || grantee || ' ' || privilege_type,
+      SELECT 'grant', datname || ' ' || grantee || ' ' || privilege_type || is_grantable,
         privilege_type || ' on ' || datname || ' to ' || CASE grantee WHEN 0 THEN 'PUBLIC'
           ELSE grantee::regrole::text END || CASE WHEN is_grantable THEN ' with grant option'
           ELSE '' END
-      FROM pg_database, aclexplode(datacl) WHERE grantee <> datdba
+      FROM pg_database, aclexplode(coalesce(datacl, acldefault('d', datdba)))
+      WHERE grantee <> datdba
+      UNION ALL
+      SELECT 'grant', datname || ' ' || datdba, 'OWNERSHIP on ' || datname || ' to '
+        || datdba::regrole
+      FROM pg_database WHERE NOT (SELECT rolsuper FROM pg_authid WHERE oid = datdba)
       UNION ALL
       SELECT 'role', rolname::text, concat_ws(' ', rolsuper, rolinherit, rolcreaterole, rolcreatedb,
         rolcanlogin, rolreplication, rolbypassrls, xmin) FROM pg_authid WHERE rolname !~ '^pg_'

@@ -118,12 +118,13 @@ final class RenamedColumn implements Front {
     long last = inquest.start().rows(Shop.DATABASE).last();
     long other = inquest.count(
         Shop.DATABASE,
-        "SELECT count(*) FROM orders WHERE " + OLD + " IS DISTINCT FROM " + NEW + " AND id <= "
+        "SELECT count(*) FROM public.orders WHERE " + OLD + " IS DISTINCT FROM " + NEW
+            + " AND id <= "
             + last + " AND id NOT IN (" + VERSIONS.get(0).row() + ", "
             + VERSIONS.get(1).row()
             + ")");
-    long there =
-        inquest.count(Shop.DATABASE, "SELECT count(*) FROM orders WHERE " + NEW + " LIKE 'call%'");
+    long there = inquest.count(
+        Shop.DATABASE, "SELECT count(*) FROM public.orders WHERE " + NEW + " LIKE 'call%'");
     return other == 0 && there >= Shop.ORDERS / 4 - 2
         ? Answer.yes("all " + there)
         : Answer.no(other == 0 ? "notes were lost" : other + " orders differ under the two names");

@@ -69,7 +69,8 @@ final class SkippedTenant implements Front {
 
   private static boolean isRecorded(Inquest inquest, String tenant) throws SQLException {
     return inquest.is(
-        tenant, "SELECT count(*) > 0 FROM schema_migrations WHERE version = '" + VERSION + "'");
+        tenant,
+        "SELECT count(*) > 0 FROM public.schema_migrations WHERE version = '" + VERSION + "'");
   }
 
   @Override

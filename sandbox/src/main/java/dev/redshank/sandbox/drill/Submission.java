@@ -60,8 +60,9 @@ public record Submission(List<Step> steps) {
   private static Connect connect(String path, int line, String command) {
     String[] words = command.split("\\s+", 3);
     String name = words.length > 1 ? words[1].replaceAll("[\";]", "") : "";
-    if (!CONNECT.contains(words[0].toLowerCase(Locale.ROOT)) || name.isEmpty()) {
-      throw new SandboxException(path + ":" + line + ": " + words[0]
+    boolean more = words.length > 2 && !words[2].replaceAll("[;\\s]", "").isEmpty();
+    if (!CONNECT.contains(words[0].toLowerCase(Locale.ROOT)) || name.isEmpty() || more) {
+      throw new SandboxException(path + ":" + line + ": " + command
           + " is a command of psql that is not understood here; \\connect DATABASE is. Take it out,"
           + " or run the script with psql and ask for the score afterwards.");
     }

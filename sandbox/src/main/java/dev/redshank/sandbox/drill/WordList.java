@@ -64,6 +64,24 @@ record WordList(List<String> words) {
     return false;
   }
 
+  /** What is granted to whom: from each GRANT to the end of its statement. */
+  List<WordList> grants() {
+    List<WordList> grants = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).equals("grant")) {
+        int end = words.subList(i, words.size()).indexOf(";");
+        grants.add(new WordList(words.subList(i, end < 0 ? words.size() : i + end)));
+      }
+    }
+    return grants;
+  }
+
+  /** Whether one of some words stands before another one, and that one is there. */
+  boolean beforeHas(String limit, Set<String> any) {
+    int end = words.indexOf(limit);
+    return end >= 0 && words.subList(0, end).stream().anyMatch(any::contains);
+  }
+
   /** Whether a role becomes, or is no longer, a member of another: a GRANT without ON. */
   boolean changesMembership() {
     for (int i = 0; i < words.size(); i++) {

@@ -3,6 +3,7 @@ package dev.redshank.sandbox.drill;
 import dev.redshank.sandbox.SandboxException;
 import dev.redshank.sandbox.replay.actor.Stopwatch;
 import dev.redshank.sandbox.server.PostgresServer;
+import dev.redshank.sandbox.server.SessionOptions;
 import dev.redshank.sandbox.server.ThrottledLink;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,6 +29,19 @@ final class World implements AutoCloseable {
 
   private static final Executor SAME_THREAD = Runnable::run;
   private static final int PATIENCE_SECONDS = 5;
+
+  /**
+   * A role's or a database's settings are the trainee's to change, and so is what lies in the schemas:
+   * the scorer names every table with its schema, and nobody else's functions and operators are found.
+   */
+  private static final SessionOptions OBSERVING = new SessionOptions(
+      "redshank scorer",
+      PATIENCE_SECONDS,
+      "-c search_path= -c lock_timeout=300ms -c statement_timeout=4s"
+          + " -c default_transaction_read_only=off");
+
+  private static final SessionOptions OBSERVING_AS =
+      new SessionOptions("redshank scorer", PATIENCE_SECONDS, "-c search_path=public");
   private static final long SYMPTOM = TimeUnit.SECONDS.toNanos(20);
   private static final long POLL = TimeUnit.MILLISECONDS.toNanos(3);
 
@@ -102,7 +116,7 @@ final class World implements AutoCloseable {
   }
 
   void run(String database, String... sql) throws SQLException {
-    try (Connection connection = open(SCORER, database, "redshank set-up", 0)) {
+    try (Connection connection = open(SCORER, database, called("redshank set-up"))) {
       for (String each : sql) {
         run(connection, each);
       }
@@ -129,7 +143,7 @@ final class World implements AutoCloseable {
 
   private void idles(String name, String user, String database, boolean blamed, String... sql)
       throws SQLException {
-    Connection connection = open(user, database, name, 0);
+    Connection connection = open(user, database, called(name));
     holders.put(name, new Opened(name, connection, pid(connection), blamed));
     run(connection, "BEGIN");
     for (String each : sql) {
@@ -140,7 +154,7 @@ final class World implements AutoCloseable {
   /** A session of the application that runs a statement every few milliseconds. */
   void repeats(String name, String user, String database, int millis, String sql)
       throws SQLException {
-    Connection connection = open(user, database, name, 0);
+    Connection connection = open(user, database, called(name));
     Opened opened = new Opened(name, connection, pid(connection), false);
     apps.put(name, new AppSession(opened, sql, millis, watch));
   }
@@ -172,25 +186,21 @@ final class World implements AutoCloseable {
 
   /** A session of the scorer's, which does not wait for ever. */
   Connection observe(String database) throws SQLException {
-    Connection connection = open(SCORER, database, "redshank scorer", PATIENCE_SECONDS);
-    try {
-      run(connection, "SET lock_timeout = '300ms'");
-      run(connection, "SET statement_timeout = '4s'");
-      return connection;
-    } catch (SQLException refused) {
-      connection.abort(SAME_THREAD);
-      throw refused;
-    }
+    return open(SCORER, database, OBSERVING);
   }
 
   /** A session of the scorer's as somebody else has it. */
   Connection observeAs(String user, String database) throws SQLException {
-    return open(user, database, "redshank scorer", PATIENCE_SECONDS);
+    return open(user, database, OBSERVING_AS);
   }
 
-  private Connection open(String user, String database, String name, int patience)
+  private static SessionOptions called(String name) {
+    return new SessionOptions(name, 0, "");
+  }
+
+  private Connection open(String user, String database, SessionOptions options)
       throws SQLException {
-    Connection connection = server.connectAs(user, database, name, patience);
+    Connection connection = server.connectAs(user, database, options);
     audit.excuse(pid(connection));
     return connection;
   }

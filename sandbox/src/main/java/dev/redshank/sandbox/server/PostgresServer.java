@@ -249,18 +249,17 @@ public final class PostgresServer implements ThrowawayServer {
     return connect(database, properties);
   }
 
-  /**
-   * A connection of another user.
-   *
-   * @param patience the most seconds that the server may take to let it in and to answer, 0 for ever
-   */
-  public Connection connectAs(String user, String database, String name, int patience)
+  /** A connection of another user. */
+  public Connection connectAs(String user, String database, SessionOptions options)
       throws SQLException {
     Properties properties = Connecting.properties();
-    properties.setProperty("ApplicationName", name);
+    properties.setProperty("ApplicationName", options.name());
     properties.setProperty("user", user);
-    properties.setProperty("loginTimeout", String.valueOf(patience));
-    properties.setProperty("socketTimeout", String.valueOf(patience));
+    properties.setProperty("loginTimeout", String.valueOf(options.patience()));
+    properties.setProperty("socketTimeout", String.valueOf(options.patience()));
+    if (!options.settings().isEmpty()) {
+      properties.setProperty("options", options.settings());
+    }
     return connectTo(address(database), properties);
   }
 

@@ -93,7 +93,14 @@ final class BadSubmissionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\\timing on", "\\! rm -rf ~", "\\connect", "\\i other.sql", "\\copy t FROM 'f'"})
+      strings = {
+        "\\timing on",
+        "\\! rm -rf ~",
+        "\\connect",
+        "\\i other.sql",
+        "\\copy t FROM 'f'",
+        "\\c tenant_b app_user"
+      })
   void refusesCommandsOfPsql(String command) {
     assertThatThrownBy(() -> Submission.read("fix.sql", "SELECT 1;\n" + command + "\n"))
         .isInstanceOf(SandboxException.class)

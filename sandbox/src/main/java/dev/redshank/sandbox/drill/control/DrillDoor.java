@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where the running drill is spoken to: a socket in a folder that only its user may enter. One caller
- * is served after the other.
+ * Where the running drill is spoken to: a socket in a folder that only its user may enter. A caller that
+ * says nothing keeps nobody else waiting.
  */
 public final class DrillDoor implements AutoCloseable {
   private final Hold hold;
@@ -59,16 +59,28 @@ public final class DrillDoor implements AutoCloseable {
 
   private void accept(Function<Call, Reply> desk) {
     while (!closed) {
-      try (SocketChannel caller = channel.accept()) {
-        DataInputStream in =
-            new DataInputStream(new BufferedInputStream(Channels.newInputStream(caller)));
-        DataOutputStream out =
-            new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(caller)));
-        desk.apply(Call.read(in)).write(out);
-      } catch (IOException gone) {
-        // The caller went away, or the door is closed; the next one is served.
+      try {
+        SocketChannel caller = channel.accept();
+        Thread thread = new Thread(() -> serve(caller, desk), "redshank-drill-caller");
+        thread.setDaemon(true);
+        thread.start();
+      } catch (IOException closing) {
+        // The door is closed, or somebody went away before he came in.
         continue;
       }
+    }
+  }
+
+  private static void serve(SocketChannel caller, Function<Call, Reply> desk) {
+    try (caller) {
+      DataInputStream in =
+          new DataInputStream(new BufferedInputStream(Channels.newInputStream(caller)));
+      DataOutputStream out =
+          new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(caller)));
+      desk.apply(Call.read(in)).write(out);
+    } catch (IOException gone) {
+      // The caller went away, or spoke of something else.
+      return;
     }
   }
 
