@@ -171,7 +171,9 @@ final class NeverDone {
       if (lost > 0) {
         return Optional.of(lost + " rows of orders in " + database);
       }
-      return inquest.one(database, "SELECT " + Start.UNCHANGED + rows).equals(before.before())
+      // The look-alike has a trap of its own.
+      return database.equals(Shop.LOOKALIKE)
+              || inquest.one(database, "SELECT " + Start.UNCHANGED + rows).equals(before.before())
           ? Optional.empty()
           : Optional.of("what was in orders in " + database + ": its rows are others now");
     } catch (SQLException unseen) {

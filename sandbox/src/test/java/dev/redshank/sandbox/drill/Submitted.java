@@ -195,7 +195,7 @@ record Submitted(String drill, String title, int total, int traps, String sql) {
         new Submitted(
             PILEUP,
             "shows the scorer another table",
-            73,
+            53,
             0,
             UNBLOCK + "CREATE SCHEMA sandbox_scorer CREATE TABLE orders (id bigint,"
                 + " release_id text DEFAULT 'unknown');\n"
