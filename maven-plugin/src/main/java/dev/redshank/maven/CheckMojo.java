@@ -4,6 +4,7 @@ import dev.redshank.core.project.BuildReport;
 import dev.redshank.core.project.FailurePolicy;
 import dev.redshank.core.project.ProjectLint;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,11 +28,20 @@ public final class CheckMojo extends LintMojo {
   int maxAllowedViolations;
 
   @Override
-  void judge(ProjectLint lint, BuildReport report) throws MojoFailureException {
+  void refuseMistakes() throws MojoExecutionException {
+    super.refuseMistakes();
     if (failOn != null && !FailurePolicy.THRESHOLDS.contains(failOn)) {
-      throw new MojoFailureException("The parameter failOn is '%s'. Known are %s."
+      throw new MojoExecutionException("The parameter failOn is '%s'. Known are %s."
           .formatted(failOn, String.join(", ", FailurePolicy.THRESHOLDS)));
     }
+    if (maxAllowedViolations < 0) {
+      throw new MojoExecutionException("The parameter maxAllowedViolations is %d. The least is 0."
+          .formatted(maxAllowedViolations));
+    }
+  }
+
+  @Override
+  void judge(ProjectLint lint, BuildReport report) throws MojoFailureException {
     FailurePolicy policy = FailurePolicy.of(
         Optional.ofNullable(failOn),
         Optional.empty(),

@@ -27,6 +27,16 @@ abstract class LintMojo extends RedshankMojo {
   File outputDirectory;
 
   @Override
+  void refuseMistakes() throws MojoExecutionException {
+    super.refuseMistakes();
+    formats(formats);
+    if (outputDirectory != null && outputDirectory.isFile()) {
+      throw new MojoExecutionException("The parameter outputDirectory names " + outputDirectory
+          + ", which is a file. Name a folder.");
+    }
+  }
+
+  @Override
   final void run(ProjectLint lint)
       throws IOException, MojoExecutionException, MojoFailureException {
     if (outputDirectory == null) {

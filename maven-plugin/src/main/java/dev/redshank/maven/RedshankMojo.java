@@ -90,6 +90,7 @@ abstract class RedshankMojo extends AbstractMojo {
       getLog().info("Redshank is skipped.");
       return;
     }
+    refuseMistakes();
     try {
       Optional<ProjectLint> lint = lint();
       if (lint.isEmpty()) {
@@ -101,6 +102,14 @@ abstract class RedshankMojo extends AbstractMojo {
       throw new MojoExecutionException(broken.getMessage(), broken);
     } catch (IOException failure) {
       throw new MojoExecutionException("A file cannot be written: " + failure, failure);
+    }
+  }
+
+  /** Stops at parameters that nobody can mean, before anything is looked at. */
+  void refuseMistakes() throws MojoExecutionException {
+    if (baselineFile != null && !baselineFile.isFile()) {
+      throw new MojoExecutionException("There is no file " + baselineFile
+          + ", which the parameter baselineFile names. The goal redshank:baseline writes it.");
     }
   }
 
