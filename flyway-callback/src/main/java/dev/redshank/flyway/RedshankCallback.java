@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.apiguardian.api.API;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.callback.Callback;
@@ -29,6 +30,7 @@ import org.flywaydb.core.api.logging.LogFactory;
  * REDSHANK_ALLOW} (versions or names of scripts, separated by commas), and a finding by a comment in its script, {@code
  * -- redshank:allow RULE reason="…"}, or in {@code redshank.yml}.
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class RedshankCallback implements Callback {
   private static final String PROPERTY = "redshank.allow";
   private static final String VARIABLE = "REDSHANK_ALLOW";

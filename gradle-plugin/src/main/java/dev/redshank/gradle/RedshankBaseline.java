@@ -8,10 +8,12 @@ import dev.redshank.core.project.Project;
 import dev.redshank.core.project.ProjectLint;
 import dev.redshank.core.report.Count;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.gradle.api.GradleException;
 import org.gradle.work.DisableCachingByDefault;
 
 /** Writes down what is found now, so that only what is new counts from then on. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 @DisableCachingByDefault(because = "It writes a source file, and is run on purpose")
 public abstract class RedshankBaseline extends RedshankTask {
   @Override

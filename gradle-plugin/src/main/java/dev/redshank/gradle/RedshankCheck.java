@@ -3,6 +3,7 @@ package dev.redshank.gradle;
 import dev.redshank.core.project.BuildReport;
 import dev.redshank.core.project.FailurePolicy;
 import java.util.Optional;
+import org.apiguardian.api.API;
 import org.gradle.api.GradleException;
 import org.gradle.api.provider.Property;
 import org.gradle.api.tasks.CacheableTask;
@@ -10,6 +11,7 @@ import org.gradle.api.tasks.Input;
 import org.gradle.api.tasks.VerificationException;
 
 /** Fails the build when migrations hold what is dangerous. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 @CacheableTask
 public abstract class RedshankCheck extends RedshankLintTask {
   /** The mildest severity that counts. */

@@ -1,5 +1,6 @@
 package dev.redshank.gradle;
 
+import org.apiguardian.api.API;
 import org.gradle.api.file.ConfigurableFileCollection;
 import org.gradle.api.file.DirectoryProperty;
 import org.gradle.api.file.RegularFileProperty;
@@ -7,6 +8,7 @@ import org.gradle.api.provider.ListProperty;
 import org.gradle.api.provider.Property;
 
 /** What a build script says in {@code redshank { … }}. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public abstract class RedshankExtension {
   /** Whether the tasks do nothing; false unless said otherwise. */
   public abstract Property<Boolean> getSkip();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.gradle.api.GradleException;
 import org.gradle.api.file.DirectoryProperty;
 import org.gradle.api.provider.ListProperty;
@@ -19,6 +20,7 @@ import org.gradle.api.tasks.Internal;
 import org.gradle.api.tasks.OutputFiles;
 
 /** A task that looks for findings. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public abstract class RedshankLintTask extends RedshankTask {
   /** The formats of the reports. */
   @Input

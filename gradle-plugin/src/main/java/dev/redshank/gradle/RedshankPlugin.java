@@ -2,6 +2,7 @@ package dev.redshank.gradle;
 
 import java.io.File;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.gradle.api.Plugin;
 import org.gradle.api.Project;
 import org.gradle.api.Task;
@@ -14,6 +15,7 @@ import org.gradle.api.tasks.TaskProvider;
 import org.gradle.language.base.plugins.LifecycleBasePlugin;
 
 /** {@code plugins { id 'dev.redshank' }}: the extension, three tasks, and {@code check} that depends on one of them. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class RedshankPlugin implements Plugin<Project> {
   static final String USUAL_BASELINE = "redshank-baseline.json";
   private static final String GROUP = JavaBasePlugin.VERIFICATION_GROUP;

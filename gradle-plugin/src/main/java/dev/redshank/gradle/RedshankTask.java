@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.gradle.api.DefaultTask;
 import org.gradle.api.GradleException;
 import org.gradle.api.file.ConfigurableFileCollection;
@@ -35,6 +36,7 @@ import org.gradle.api.tasks.PathSensitivity;
 import org.gradle.api.tasks.TaskAction;
 
 /** What all tasks are told. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public abstract class RedshankTask extends DefaultTask {
   /** Folders or files with migrations that the build script names. */
   @InputFiles

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 final class ClassPath {
   private static final List<String> TESTING = List.of(
       "apiguardian",
+      "archunit",
       "assertj",
       "byte-buddy",
       "junit",
       "opentest4j",
       "redshank-test-fixtures",
+      "slf4j",
       "surefire",
       "test-classes",
       "test-fixtures");

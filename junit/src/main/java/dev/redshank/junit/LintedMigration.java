@@ -6,8 +6,10 @@ import dev.redshank.core.lint.LintResult;
 import dev.redshank.core.lint.LocatedFinding;
 import java.util.List;
 import java.util.function.Predicate;
+import org.apiguardian.api.API;
 
 /** A migration and what was found in it. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class LintedMigration {
   private final String path;
   private final LintResult result;

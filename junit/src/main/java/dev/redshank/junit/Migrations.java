@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * Migrations of a project and how they are linted. The project's {@code redshank.yml} counts, where it has one; what is
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
  * Migrations.classpath("db/migration").onPostgres(16).changedSince("origin/main")
  * }</pre>
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Migrations {
   /** Where build tools copy resources to, and where they come from: findings name the files that people edit. */
   private static final Map<String, String> SOURCES = Map.of(

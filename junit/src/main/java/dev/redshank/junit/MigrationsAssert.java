@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 import org.assertj.core.api.AbstractAssert;
 
 /** Assertions about migrations; what fails is told in the linter's own words. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class MigrationsAssert extends AbstractAssert<MigrationsAssert, Migrations> {
   MigrationsAssert(Migrations migrations) {
     super(migrations, MigrationsAssert.class);

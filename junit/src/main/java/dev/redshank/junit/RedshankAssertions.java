@@ -1,5 +1,7 @@
 package dev.redshank.junit;
 
+import org.apiguardian.api.API;
+
 /**
  * The entry for assertions about migrations, in AssertJ's way.
  *
@@ -7,6 +9,7 @@ package dev.redshank.junit;
  * assertThatMigrations(classpath("db/migration")).onPostgres(17).haveNo(LOCK_QUEUE_FREEZE);
  * }</pre>
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class RedshankAssertions {
   private RedshankAssertions() {}
 

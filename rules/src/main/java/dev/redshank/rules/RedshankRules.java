@@ -68,8 +68,10 @@ import dev.redshank.rules.replicaschemadrift.ReplicaIdentityLost;
 import dev.redshank.rules.replicaschemadrift.SessionReplicationRole;
 import dev.redshank.rules.replicaschemadrift.UnloggedTable;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /** Every rule, in the order of their names. */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class RedshankRules {
   /** A new one is added here and nowhere else. */
   private static final List<Rule> ALL = List.of(

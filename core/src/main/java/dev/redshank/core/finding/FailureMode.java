@@ -1,6 +1,15 @@
 package dev.redshank.core.finding;
 
-/** The ways in which a migration breaks production, and the two groups of findings that are none of them. */
+import org.apiguardian.api.API;
+
+/**
+ * The ways in which a migration breaks production, and the two groups of findings that are none of them.
+ *
+ * <pre>{@code
+ * assertThatMigrations(classpath("db/migration")).haveNo(FailureMode.LOCK_QUEUE_FREEZE);
+ * }</pre>
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public enum FailureMode {
   LOCK_QUEUE_FREEZE("lock-queue-freeze", "Lock-queue freeze"),
   INVALID_INDEX("invalid-index", "INVALID index"),

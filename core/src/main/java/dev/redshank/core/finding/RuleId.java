@@ -1,6 +1,15 @@
 package dev.redshank.core.finding;
 
-/** The name of a rule: the pattern that it finds, such as {@code index-without-concurrently}. */
+import org.apiguardian.api.API;
+
+/**
+ * The name of a rule: the pattern that it finds.
+ *
+ * <pre>{@code
+ * new RuleId("index-without-concurrently")
+ * }</pre>
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record RuleId(String value) implements Comparable<RuleId> {
   // By hand: a record's own are linked at run time, which every cold start would pay for.
   @Override

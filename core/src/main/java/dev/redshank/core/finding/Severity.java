@@ -1,8 +1,16 @@
 package dev.redshank.core.finding;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** How bad a finding is. */
+/**
+ * How bad a finding is.
+ *
+ * <pre>{@code
+ * finding.severity() == Severity.ERROR
+ * }</pre>
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public enum Severity {
   /** Good to know. */
   NOTE,

@@ -1,7 +1,7 @@
 package dev.redshank.core.migration;
 
 /** Finds the migrations of one tool. */
-public interface MigrationSource {
+interface MigrationSource {
   /** Every migration in run order. Never throws for what a user can mend: that is a {@link Problem}. */
   MigrationSet find();
 }
