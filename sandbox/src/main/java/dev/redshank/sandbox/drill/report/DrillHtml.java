@@ -181,8 +181,9 @@ public final class DrillHtml {
         prose(section.text());
       }
     }
-    out.write("<p>What the linter says of the migration: <code>redshank sandbox drill lint "
-        + Html.text(result.drill().id()) + "</code></p>\n</section>\n");
+    out.write("<p>The linter sees the migration before it runs: <code>"
+        + Html.text(DrillText.rules(result.drill())) + "</code>. <code>redshank sandbox drill lint "
+        + Html.text(result.drill().id()) + "</code> shows how.</p>\n</section>\n");
   }
 
   private void prose(String text) throws IOException {

@@ -1,5 +1,6 @@
 package dev.redshank.sandbox.drill.report;
 
+import dev.redshank.core.finding.RuleId;
 import dev.redshank.core.report.Printable;
 import dev.redshank.core.report.Style;
 import dev.redshank.core.report.TextOptions;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** A drill for people at a terminal. */
 public final class DrillText {
@@ -116,7 +118,14 @@ public final class DrillText {
     }
     line("");
     wrapped(
-        "The linter sees it before it runs: 'redshank sandbox drill lint " + drill.id() + "'.", "");
+        "The linter sees it before it runs: " + rules(drill) + ". 'redshank sandbox drill lint "
+            + drill.id() + "' shows how.",
+        "");
+  }
+
+  /** The rules that would have caught its migration. */
+  static String rules(Drill drill) {
+    return drill.rules().stream().map(RuleId::value).collect(Collectors.joining(", "));
   }
 
   /** Paragraphs and lists of a page, laid out anew. */
