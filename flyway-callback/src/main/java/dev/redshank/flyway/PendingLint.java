@@ -18,7 +18,6 @@ import dev.redshank.core.report.LintText;
 import dev.redshank.core.report.TextOptions;
 import dev.redshank.rules.RedshankRules;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -176,12 +175,6 @@ final class PendingLint {
   }
 
   static String text(LintResult found) {
-    StringBuilder text = new StringBuilder();
-    try {
-      LintText.write(found, new TextOptions(WIDTH, false), text);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString();
+    return LintText.text(found, new TextOptions(WIDTH, false));
   }
 }

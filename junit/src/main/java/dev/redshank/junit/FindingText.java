@@ -15,13 +15,7 @@ final class FindingText {
   private FindingText() {}
 
   static String of(LintResult result) {
-    StringBuilder text = new StringBuilder();
-    try {
-      LintText.write(result, new TextOptions(WIDTH, false), text);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return text.toString();
+    return LintText.text(result, new TextOptions(WIDTH, false));
   }
 
   /** What was not understood, a line each. */

@@ -8,6 +8,7 @@ import dev.redshank.core.schema.Place;
 import dev.redshank.core.text.Position;
 import dev.redshank.core.text.SourceText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Findings for people at a terminal: the code, what is wrong with it, and the safe version. */
@@ -35,6 +36,17 @@ public final class LintText {
       throws IOException {
     writeFindings(result, options, out);
     LintSummary.write(result, options, out);
+  }
+
+  /** The same, for who has nowhere to write it to yet. */
+  public static String text(LintResult result, TextOptions options) {
+    StringBuilder text = new StringBuilder();
+    try {
+      write(result, options, text);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return text.toString();
   }
 
   /** Writes every finding and nothing else. */
