@@ -46,6 +46,17 @@ copy_checkout() {
     tar -C "$root" --null -T - -cf - | tar -C "$1" -xf -
 }
 
+# Puts a java into a folder that says it is Java 11, and can do nothing else.
+pretend_java_11() {
+  mkdir -p "$1"
+  cat >"$1/java" <<-'END'
+	#!/bin/sh
+	[ "$*" = -version ] || exit 9
+	echo 'openjdk version "11.0.22" 2024-01-16' >&2
+	END
+  chmod +x "$1/java"
+}
+
 # Runs a command as somebody who may write nowhere but in the folder given first. Java takes the home
 # folder from the list of users, whatever HOME says, so Maven is told of its repository.
 as_nobody() {
