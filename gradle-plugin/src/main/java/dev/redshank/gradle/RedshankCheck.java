@@ -41,20 +41,11 @@ public abstract class RedshankCheck extends RedshankLintTask {
 
   @Override
   void judge(BuildReport report) {
-    FailurePolicy policy = FailurePolicy.of(
-        failOn(), Optional.empty(), report.run().settings().config().failing());
-    int reached = policy.reached(report.result());
-    boolean violated = reached > getMaxAllowedViolations().get()
-        || (reached == 0 && policy.isExceeded(report.result()));
-    if (!violated) {
-      return;
+    Optional<String> failure =
+        report.violation(failOn(), getMaxAllowedViolations().get(), "redshankBaseline");
+    if (failure.isPresent() && !getIgnoreFailures().get()) {
+      throw new VerificationException(failure.get());
     }
-    String failure = ("%s (failOn %s). Mend them, accept them by a comment -- redshank:allow RULE"
-            + " reason=\"…\", or remember what is old with redshankBaseline.")
-        .formatted(report.summary(), policy.threshold());
-    if (!getIgnoreFailures().get()) {
-      throw new VerificationException(failure);
-    }
-    getLogger().warn(failure);
+    failure.ifPresent(getLogger()::warn);
   }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -85,6 +86,25 @@ public record BuildReport(LintRun run, LintResult result) {
     return (int) result.findings().stream()
         .filter(found -> found.finding().severity() == severity)
         .count();
+  }
+
+  /**
+   * Why the build fails; empty where it does not.
+   *
+   * @param failOn the threshold that the build names, which wins over the configuration's
+   * @param allowed how many findings that count are put up with
+   * @param remember the goal or task that writes the baseline
+   */
+  public Optional<String> violation(Optional<String> failOn, int allowed, String remember) {
+    FailurePolicy policy =
+        FailurePolicy.of(failOn, Optional.empty(), run.settings().config().failing());
+    int reached = policy.reached(result);
+    boolean violated = reached > allowed || (reached == 0 && policy.isExceeded(result));
+    String words = "%s (failOn %s). Mend them, accept them by a comment -- redshank:allow RULE"
+        + " reason=\"…\", or remember what is old with %s.";
+    return violated
+        ? Optional.of(words.formatted(summary(), policy.threshold(), remember))
+        : Optional.empty();
   }
 
   /** What keeps the run from being one that can be trusted: a line each; none where nothing does. */
