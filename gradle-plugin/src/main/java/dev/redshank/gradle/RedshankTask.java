@@ -196,7 +196,7 @@ public abstract class RedshankTask extends DefaultTask {
   final Path baselineFile(Project around) {
     return getBaselineFile().isPresent()
         ? getBaselineFile().get().getAsFile().toPath()
-        : around.baseline().orElseGet(() -> directory().resolve(RedshankPlugin.USUAL_BASELINE));
+        : around.baseline().orElseGet(() -> directory().resolve(Wiring.USUAL_BASELINE));
   }
 
   private static PgVersion version(int major) {

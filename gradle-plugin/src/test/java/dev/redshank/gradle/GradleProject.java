@@ -51,6 +51,15 @@ final class GradleProject {
   }
 
   Outcome run(String... arguments) throws IOException, InterruptedException {
+    return run(List.of(), arguments);
+  }
+
+  /**
+   * A build by a Java that is told more.
+   *
+   * @param options of java
+   */
+  Outcome run(List<String> options, String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // A build ends before compiled code would pay.
@@ -58,6 +67,7 @@ final class GradleProject {
     OPENED.forEach(name -> command.add("--add-opens=" + name + "=ALL-UNNAMED"));
     command.add("-Dorg.gradle.internal.instrumentation.agent=false");
     command.add("-Dgradle.lib=" + home.resolve("lib"));
+    command.addAll(options);
     command.add("-cp");
     command.add(ClassPath.ofTest().toString());
     command.add(GradleLauncher.class.getName());
