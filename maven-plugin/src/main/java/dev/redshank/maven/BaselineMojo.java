@@ -1,42 +1,12 @@
 package dev.redshank.maven;
 
-import dev.redshank.core.lint.LintResult;
-import dev.redshank.core.project.BuildReport;
-import dev.redshank.core.project.KnownFindings;
-import dev.redshank.core.project.LintRun;
-import dev.redshank.core.project.Project;
-import dev.redshank.core.project.ProjectLint;
-import dev.redshank.core.report.Count;
-import java.util.List;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Writes down what is found now, so that only what is new counts from then on. */
 @Mojo(name = "baseline", threadSafe = true)
 public final class BaselineMojo extends RedshankMojo {
-  /** The file of the baseline may be missing: this goal writes it. */
   @Override
-  void refuseMistakes() throws MojoExecutionException {
-    if (changedSince != null) {
-      throw new MojoExecutionException(
-          "A baseline lists the findings of every migration. Leave out redshank.changedSince.");
-    }
-  }
-
-  @Override
-  void run(ProjectLint lint) throws MojoExecutionException {
-    LintRun run = lint.writingBaseline().prepare();
-    LintResult result = run.lint();
-    List<String> breakages = new BuildReport(run, result).breakages();
-    if (!breakages.isEmpty()) {
-      throw new MojoExecutionException(String.join("\n", breakages)
-          + "\nThe baseline is not written, as not everything could be read.");
-    }
-    Project around = lint.project();
-    KnownFindings known = new KnownFindings(baselineFile(around), around);
-    known.write(result);
-    getLog()
-        .info(
-            "Wrote %s to %s.".formatted(Count.of(result.known().size(), "finding"), known.name()));
+  String work() {
+    return "BaselineGoal";
   }
 }

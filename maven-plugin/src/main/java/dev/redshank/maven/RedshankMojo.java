@@ -1,26 +1,8 @@
 package dev.redshank.maven;
 
-import dev.redshank.core.migration.FlywayNaming;
-import dev.redshank.core.postgres.PgVersion;
-import dev.redshank.core.project.BrokenInputException;
-import dev.redshank.core.project.FlywayProject;
-import dev.redshank.core.project.MigrationPlaces;
-import dev.redshank.core.project.Project;
-import dev.redshank.core.project.ProjectLint;
-import dev.redshank.core.project.ReportFormat;
-import dev.redshank.core.project.RuleBook;
-import dev.redshank.rules.RedshankRules;
 import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -28,10 +10,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals are told, and how they find the migrations of a module. */
+/**
+ * What all goals are told. The goals that Maven knows are compiled for Java 8, so that a Maven on an older Java is told which one is
+ * needed: Maven 3 passes over what the plugin's descriptor requires. Whatever needs that Java is a {@link Goal}, which is named, not
+ * linked.
+ */
 abstract class RedshankMojo extends AbstractMojo {
-  /** What {@code redshank:baseline} writes and the other goals read, unless somebody names another file. */
-  private static final String USUAL_BASELINE = "redshank-baseline.json";
+  private static final int NEEDED = 17;
 
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   @Nullable
@@ -90,137 +75,28 @@ abstract class RedshankMojo extends AbstractMojo {
       getLog().info("Redshank is skipped.");
       return;
     }
-    refuseMistakes();
+    refuseOlderJava(System.getProperty("java.specification.version", ""));
+    goal().reach();
+  }
+
+  /** The class that does what this goal is for. */
+  abstract String work();
+
+  /** Java 8 calls itself 1.8. */
+  private static void refuseOlderJava(String version) throws MojoExecutionException {
+    if (version.startsWith("1.") || Integer.parseInt(version) < NEEDED) {
+      throw new MojoExecutionException("Redshank needs Java " + NEEDED
+          + " or newer, and this Maven runs on Java " + version + ". Set JAVA_HOME.");
+    }
+  }
+
+  private Goal goal() {
     try {
-      Optional<ProjectLint> lint = lint();
-      if (lint.isEmpty()) {
-        getLog().info("There are no migrations in this module.");
-      } else {
-        run(lint.get());
-      }
-    } catch (BrokenInputException broken) {
-      throw new MojoExecutionException(broken.getMessage(), broken);
-    } catch (IOException failure) {
-      throw new MojoExecutionException("A file cannot be written: " + failure, failure);
+      return (Goal) Class.forName("dev.redshank.maven." + work())
+          .getDeclaredConstructor(getClass())
+          .newInstance(this);
+    } catch (ReflectiveOperationException missing) {
+      throw new IllegalStateException("The plugin's jar is not whole", missing);
     }
-  }
-
-  /** Stops at parameters that nobody can mean, before anything is looked at. */
-  void refuseMistakes() throws MojoExecutionException {
-    if (baselineFile != null && !baselineFile.isFile()) {
-      throw new MojoExecutionException("There is no file " + baselineFile
-          + ", which the parameter baselineFile names. The goal redshank:baseline writes it.");
-    }
-  }
-
-  /** What the goal does about a module that has migrations. */
-  abstract void run(ProjectLint lint)
-      throws IOException, MojoExecutionException, MojoFailureException;
-
-  private MavenProject project() {
-    if (project == null) {
-      throw new IllegalStateException("Maven injects the project.");
-    }
-    return project;
-  }
-
-  final Path directory() {
-    return project().getBasedir().toPath().toAbsolutePath().normalize();
-  }
-
-  private Optional<ProjectLint> lint() throws MojoExecutionException {
-    RuleBook rules = RedshankRules.book().withProvided(RedshankMojo.class.getClassLoader());
-    ProjectLint lint = ProjectLint.of(rules, directory(), () -> LocalDate.now(ZoneOffset.UTC));
-    if (configFile != null) {
-      lint = lint.configuration(existing(configFile, "configFile"));
-    }
-    if (!includes.isEmpty() || !excludes.isEmpty()) {
-      lint = only(lint);
-    }
-    if (pgVersion != null) {
-      lint = lint.postgres(version(pgVersion));
-    }
-    if (changedSince != null && !changedSince.isBlank()) {
-      lint = lint.changedSince(changedSince);
-    }
-    return placed(lint);
-  }
-
-  private static Path existing(File file, String parameter) throws MojoExecutionException {
-    if (!file.isFile()) {
-      throw new MojoExecutionException(
-          "There is no file " + file + ", which the parameter " + parameter + " names.");
-    }
-    return file.toPath();
-  }
-
-  private ProjectLint only(ProjectLint lint) throws MojoExecutionException {
-    try {
-      return lint.only(includes, excludes);
-    } catch (IllegalArgumentException pattern) {
-      throw new MojoExecutionException(
-          "A pattern of includes or excludes cannot be read: " + pattern.getMessage(), pattern);
-    }
-  }
-
-  private static PgVersion version(String text) throws MojoExecutionException {
-    return PgVersion.parse(text)
-        .orElseThrow(() -> new MojoExecutionException(
-            "The parameter pgVersion is '%s'. Known are %s.".formatted(text, versions())));
-  }
-
-  private static String versions() {
-    return PgVersion.all().stream().map(PgVersion::toString).collect(Collectors.joining(", "));
-  }
-
-  /** Empty where the module has no migrations and nobody says that it has. */
-  private Optional<ProjectLint> placed(ProjectLint lint) {
-    Project around = lint.project();
-    Optional<FlywayProject> plugin = FlywayBlock.of(project());
-    List<Path> resources = resources();
-    FlywayProject flyway = plugin
-        .or(() -> FlywayProject.ofSpring(resources))
-        .orElseGet(() -> new FlywayProject(List.of(), FlywayNaming.DEFAULT));
-    ProjectLint named = withBaseline(lint.naming(flyway.naming()), around);
-    if (!sources.isEmpty()) {
-      return Optional.of(named.paths(sources));
-    }
-    return new MigrationPlaces(directory(), resources, flyway, configFile != null).in(named);
-  }
-
-  private List<Path> resources() {
-    return project().getResources().stream()
-        .map(Resource::getDirectory)
-        .map(folder -> directory().resolve(folder).normalize())
-        .toList();
-  }
-
-  private ProjectLint withBaseline(ProjectLint lint, Project around) {
-    Path file = baselineFile(around);
-    boolean named = baselineFile != null;
-    return named || Files.exists(file) ? lint.baseline(file) : lint;
-  }
-
-  /** Where the known findings are, or go to. */
-  final Path baselineFile(Project around) {
-    return baselineFile != null
-        ? baselineFile.toPath()
-        : around.baseline().orElseGet(() -> directory().resolve(USUAL_BASELINE));
-  }
-
-  /** The formats of these names. */
-  static List<ReportFormat> formats(List<String> names) throws MojoExecutionException {
-    List<ReportFormat> formats = new ArrayList<>();
-    for (String name : names) {
-      formats.add(ReportFormat.named(name.strip())
-          .orElseThrow(() -> new MojoExecutionException("There is no format '%s'. Known are %s."
-              .formatted(name, String.join(", ", ReportFormat.allWords())))));
-    }
-    return formats;
-  }
-
-  static String version() {
-    return Optional.ofNullable(RedshankMojo.class.getPackage().getImplementationVersion())
-        .orElse("development");
   }
 }

@@ -24,7 +24,7 @@ final class WrongParametersTest {
   }
 
   private static String inShop(RedshankMojo goal, String file) {
-    return goal.directory().resolve(file).toString();
+    return goal.project.getBasedir().toPath().resolve(file).toString();
   }
 
   @Test
