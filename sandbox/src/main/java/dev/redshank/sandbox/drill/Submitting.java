@@ -6,10 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -41,13 +40,9 @@ public final class Submitting {
    * @return whether every statement worked
    */
   public boolean run(Submission submission) {
-    ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-      Thread thread = new Thread(task, "redshank-submission-limit");
-      thread.setDaemon(true);
-      return thread;
-    });
+    Timer clock = new Timer("redshank-submission-limit", true);
     try (Session session = new Session(Shop.DATABASE)) {
-      clock.schedule(session::expire, limit.toMillis(), TimeUnit.MILLISECONDS);
+      clock.schedule(expiring(session), limit.toMillis());
       boolean worked = true;
       for (Submission.Step step : submission.steps()) {
         worked &= session.take(step);
@@ -59,8 +54,17 @@ public final class Submitting {
       }
       return worked;
     } finally {
-      clock.shutdownNow();
+      clock.cancel();
     }
+  }
+
+  private static TimerTask expiring(Session session) {
+    return new TimerTask() {
+      @Override
+      public void run() {
+        session.expire();
+      }
+    };
   }
 
   /** The submission's session, in one database after the other. */
