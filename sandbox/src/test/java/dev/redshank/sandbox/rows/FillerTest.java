@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +69,11 @@ final class FillerTest {
 
   private static Result fill(String touched, Expected expected, String... setUp)
       throws SQLException {
+    return fill(touched, expected, ROWS, setUp);
+  }
+
+  private static Result fill(String touched, Expected expected, long rows, String... setUp)
+      throws SQLException {
     Connection connection = server.connect(server.emptyDatabase("fill_" + ++databases));
     try (Statement statement = connection.createStatement()) {
       for (String sql : setUp) {
@@ -77,7 +83,7 @@ final class FillerTest {
     Set<RelationName> names = Arrays.stream(touched.split(" "))
         .map(name -> new RelationName("public", name))
         .collect(Collectors.toSet());
-    return new Result(new Filler(connection, ROWS).fill(names, expected, true), connection);
+    return new Result(new Filler(connection, rows).fill(names, expected, true), connection);
   }
 
   @ParameterizedTest
@@ -257,6 +263,24 @@ final class FillerTest {
       assertThat(result.count("tenants")).isGreaterThanOrEqualTo(100);
       assertThat(result.count("eggs")).isEqualTo(100);
       assertThat(result.count("eggs e JOIN hens h ON h.id = e.hen")).isEqualTo(100);
+    }
+  }
+
+  /** Two keys to as many rows: row by row it would take the square of the time, which is minutes. */
+  @Test
+  @Timeout(100)
+  void followsSeveralForeignKeysToManyRows() throws SQLException {
+    try (Result result = fill(
+        "orders customers addresses",
+        Expected.NOTHING,
+        60_000,
+        "CREATE TABLE customers (id bigint PRIMARY KEY)",
+        "CREATE TABLE addresses (id bigint PRIMARY KEY)",
+        "CREATE TABLE orders (id bigint PRIMARY KEY, customer bigint NOT NULL REFERENCES customers,"
+            + " address bigint REFERENCES addresses)")) {
+      assertThat(result.count(
+              "orders JOIN customers c ON c.id = customer JOIN addresses a" + " ON a.id = address"))
+          .isEqualTo(60_000);
     }
   }
 
