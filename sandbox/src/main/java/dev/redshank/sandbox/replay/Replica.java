@@ -4,7 +4,9 @@ import dev.redshank.sandbox.replay.actor.LoopProbe;
 import dev.redshank.sandbox.replay.watch.Observer;
 import dev.redshank.sandbox.server.PostgresServer;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 
 /** A streaming standby of the act's server, which can be held back. Its sessions only read. */
@@ -13,6 +15,8 @@ public final class Replica {
       SELECT coalesce(bool_and(replay_lsn >= '%s'), false)
       FROM pg_stat_replication WHERE application_name = 'replica'
       """;
+
+  private static final String PATIENCE = "max_standby_streaming_delay";
 
   private static final String LAG = """
       SELECT coalesce(max(pg_current_wal_insert_lsn() - replay_lsn), 0) <= %d
@@ -23,6 +27,7 @@ public final class Replica {
   private final Act act;
   private final Standby standby;
   private final Observer observer;
+  private boolean impatient;
 
   private Replica(Scene scene, Act act, Standby standby, Observer observer) {
     this.scene = scene;
@@ -68,6 +73,36 @@ public final class Replica {
   public Replica resumes() {
     Scene.sure("resuming", () -> observer.value("SELECT pg_wal_replay_resume()"));
     return this;
+  }
+
+  /**
+   * From now on until the end of the act it waits no longer for its readers than so, counted from when it
+   * received what they are in the way of. Usually it waits half a minute: readers that are only in the way
+   * of the end of a pause are not to be ended by it.
+   */
+  public Replica waitsForReaders(int millis) {
+    impatient = true;
+    setPatience("= '" + millis + "ms'", millis + "ms");
+    return this;
+  }
+
+  private void setPatience(String setting, String shown) {
+    Scene.sure("the replica's patience", () -> {
+      try (Connection connection = standby.server().connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute("ALTER SYSTEM SET " + PATIENCE + " " + setting);
+        statement.execute("SELECT pg_reload_conf()");
+      }
+      return true;
+    });
+    // A session that begins after the server has read its configuration shows it.
+    scene.await("the replica reads its configuration", () -> {
+      try (Connection connection = standby.server().connect();
+          Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("SHOW " + PATIENCE)) {
+        return row.next() && row.getString(1).equals(shown);
+      }
+    });
   }
 
   /** Limits the link that it gets the write-ahead log through; the end of the act lifts it. */
@@ -142,6 +177,9 @@ public final class Replica {
 
   void close() throws SQLException {
     standby.link().unlimited();
+    if (impatient) {
+      setPatience("= DEFAULT", "30s");
+    }
     observer.value("SELECT pg_wal_replay_resume()");
     observer.close();
   }

@@ -8,7 +8,7 @@ record Standby(PostgresServer server, ThrottledLink link) implements AutoCloseab
   static Standby of(PostgresServer primary) {
     ThrottledLink link = ThrottledLink.to(primary);
     try {
-      return new Standby(primary.standby(link, "max_standby_streaming_delay=300ms"), link);
+      return new Standby(primary.standby(link), link);
     } catch (RuntimeException failure) {
       link.close();
       throw failure;

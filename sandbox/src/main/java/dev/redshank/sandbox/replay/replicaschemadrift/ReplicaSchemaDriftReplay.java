@@ -67,7 +67,7 @@ final class ReplicaSchemaDriftReplay implements Replay {
 
   /** A replica repeats ACCESS EXCLUSIVE when it is taken, not when it is committed. */
   private static void freeze(Act act) {
-    Replica replica = act.replica();
+    Replica replica = act.replica().waitsForReaders(300);
     Session report = replica.session("report").runs("BEGIN", "SELECT sum(amount) FROM orders");
     Running query = report.starts("SELECT pg_sleep(20)");
     act.then("BEGIN", CHANGE).holdsAtLeast(LockMode.ACCESS_EXCLUSIVE, "orders");
