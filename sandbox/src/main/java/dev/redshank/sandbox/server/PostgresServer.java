@@ -4,8 +4,6 @@ import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.core.sql.Names;
 import dev.redshank.sandbox.SandboxException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,9 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.postgresql.Driver;
 
 /**
@@ -32,7 +28,6 @@ import org.postgresql.Driver;
  * {@code postgres}, who needs no password.
  */
 public final class PostgresServer implements ThrowawayServer {
-  private static final int ATTEMPTS = 5;
   private static final int START_SECONDS = 60;
 
   /** The name under which {@code pg_stat_replication} shows the standby. */
@@ -40,21 +35,14 @@ public final class PostgresServer implements ThrowawayServer {
 
   private final PgVersion version;
   private final Launch launch;
-  private final Running running;
+  private final Launch.Running running;
   private final AtExit atExit;
 
-  private PostgresServer(PgVersion version, Launch launch, Running running, AtExit atExit) {
+  private PostgresServer(PgVersion version, Launch launch, Launch.Running running, AtExit atExit) {
     this.version = version;
     this.launch = launch;
     this.running = running;
     this.atExit = atExit;
-  }
-
-  private record Running(Process process, int port) {}
-
-  /** Finds a port that nobody listens on. */
-  interface Ports {
-    int next();
   }
 
   /** Starts a server of a major version, such as 17, with {@code settings} as {@code name=value}. */
@@ -78,13 +66,7 @@ public final class PostgresServer implements ThrowawayServer {
    * @throws SandboxException when binaries, rights or room are missing
    */
   public static PostgresServer start(ServerOptions options) {
-    return start(options, wanted(options));
-  }
-
-  /** The wanted port at first, and others where somebody listens there already. */
-  private static Ports wanted(ServerOptions options) {
-    AtomicBoolean tried = new AtomicBoolean(options.port().isEmpty());
-    return () -> tried.getAndSet(true) ? freePort() : options.port().orElseThrow();
+    return start(options, Ports.beginningWith(options.port()));
   }
 
   static PostgresServer start(ServerOptions options, Ports ports) {
@@ -113,8 +95,8 @@ public final class PostgresServer implements ThrowawayServer {
   private static PostgresServer start(PgVersion version, Launch launch, Filling filling) {
     AtExit atExit = AtExit.of(launch::undo);
     try {
-      filling.fill(launch.folder.data());
-      Running running = launch.run();
+      filling.fill(launch.folder().data());
+      Launch.Running running = launch.run();
       if (atExit.isDone()) {
         throw new SandboxException("The process ends while PostgreSQL starts.");
       }
@@ -123,7 +105,7 @@ public final class PostgresServer implements ThrowawayServer {
       atExit.close();
       throw new SandboxException(
           "Cannot lay out a cluster in %s (%s). -Djava.io.tmpdir=FOLDER names another place."
-              .formatted(launch.folder.path(), failure),
+              .formatted(launch.folder().path(), failure),
           failure);
     } catch (RuntimeException failure) {
       atExit.close();
@@ -136,14 +118,13 @@ public final class PostgresServer implements ThrowawayServer {
    * its write-ahead log ({@code wal_keep_size}).
    */
   public PostgresServer standby(ThrottledLink link, String... more) {
-    List<String> all = new ArrayList<>(launch.settings);
+    List<String> all = new ArrayList<>(launch.settings());
     all.add("primary_conninfo=host=127.0.0.1 user=postgres application_name=" + STANDBY + " port="
         + link.port());
     all.add("hot_standby=on");
     all.addAll(List.of(more));
-    Programs programs = launch.programs;
-    Launch second =
-        new Launch(programs, RunFolder.create(), all, PostgresServer::freePort, line -> {});
+    Programs programs = launch.programs();
+    Launch second = new Launch(programs, RunFolder.create(), all, Ports::free, line -> {});
     PostgresServer standby = start(version, second, data -> {
       try {
         BaseBackup.copy(this, data, programs.user());
@@ -191,7 +172,7 @@ public final class PostgresServer implements ThrowawayServer {
 
   /** The folder of the cluster's files. */
   public Path data() {
-    return launch.folder.data();
+    return launch.folder().data();
   }
 
   /** The server's operating system process; its parent where a shell watches over it. */
@@ -285,147 +266,5 @@ public final class PostgresServer implements ThrowawayServer {
   @Override
   public void close() {
     atExit.close();
-  }
-
-  /** A server on its way: tries ports, and can be taken back at any moment. */
-  private static final class Launch {
-    private final Programs programs;
-    private final RunFolder folder;
-    private final List<String> settings;
-    private final Ports ports;
-    private final Consumer<String> listener;
-    private volatile Optional<Process> current = Optional.empty();
-
-    Launch(
-        Programs programs,
-        RunFolder folder,
-        List<String> settings,
-        Ports ports,
-        Consumer<String> listener) {
-      this.programs = programs;
-      this.folder = folder;
-      this.settings = settings;
-      this.ports = ports;
-      this.listener = listener;
-    }
-
-    Running run() {
-      String words = "";
-      boolean metered = true;
-      for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-        int port = ports.next();
-        Process process =
-            programs.start("postgres", arguments(folder, port, settings, metered), folder.path());
-        current = Optional.of(process);
-        ServerLog log = ServerLog.listen(process, listener);
-        if (isReady(log)) {
-          return new Running(process, port);
-        }
-        end();
-        words = log.lastLines();
-        if (!words.contains("could not bind") && (!metered || !words.contains(METER))) {
-          break;
-        }
-        metered = metered && !words.contains(METER);
-      }
-      throw new SandboxException("PostgreSQL did not start: " + words);
-    }
-
-    private boolean isReady(ServerLog log) {
-      try {
-        return log.awaitReady(START_SECONDS);
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        throw new SandboxException("Interrupted while PostgreSQL starts", interrupted);
-      }
-    }
-
-    void undo() {
-      end();
-      folder.close();
-    }
-
-    private void end() {
-      current.ifPresent(process -> PostgresServer.end(process, programs, folder));
-    }
-  }
-
-  private static void end(Process process, Programs programs, RunFolder folder) {
-    try {
-      if (process.isAlive()) {
-        programs.run("pg_ctl", stopping(folder), folder.path());
-      }
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
-        process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
-      }
-    } catch (SandboxException unreachable) {
-      process.destroyForcibly();
-    } catch (InterruptedException interrupted) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    } finally {
-      closeInput(process);
-    }
-  }
-
-  /** A shell that watches over the server ends with its input. */
-  private static void closeInput(Process process) {
-    try {
-      process.getOutputStream().close();
-    } catch (IOException gone) {
-      process.destroyForcibly();
-    }
-  }
-
-  private static List<String> stopping(RunFolder folder) {
-    return List.of("stop", "-m", "immediate", "-W", "-D", folder.data().toString());
-  }
-
-  private static List<String> arguments(
-      RunFolder folder, int port, List<String> settings, boolean metered) {
-    List<String> arguments = new ArrayList<>(List.of("-D", folder.data().toString()));
-    arguments.addAll(List.of("-p", String.valueOf(port)));
-    List<String> all = new ArrayList<>(SETTINGS);
-    if (metered) {
-      all.addAll(METERING);
-    }
-    all.addAll(settings);
-    for (String setting : all) {
-      arguments.addAll(List.of("-c", setting));
-    }
-    return arguments;
-  }
-
-  private static final List<String> SETTINGS = List.of(
-      "listen_addresses=127.0.0.1",
-      "unix_socket_directories=",
-      "fsync=off",
-      "full_page_writes=off",
-      "synchronous_commit=off",
-      "max_connections=100",
-      "shared_buffers=64MB",
-      "dynamic_shared_memory_type=mmap",
-      "max_wal_size=256MB",
-      "checkpoint_timeout=1h",
-      "autovacuum=off",
-      "jit=off",
-      "max_parallel_maintenance_workers=0",
-      "max_parallel_workers_per_gather=0",
-      "log_destination=stderr",
-      "logging_collector=off",
-      "lc_messages=C");
-
-  private static final String METER = "pg_stat_statements";
-
-  /** Tells how much write-ahead log one statement wrote; not every installation brings it along. */
-  private static final List<String> METERING =
-      List.of("shared_preload_libraries=" + METER, METER + ".track=all", METER + ".save=off");
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException none) {
-      throw new SandboxException("No free port on the loopback address", none);
-    }
   }
 }
