@@ -82,7 +82,7 @@ final class FloodingBackfill implements Front {
         .map(Deed::words)
         .anyMatch(words ->
             words.has("region") && words.hasAny(Set.of("update", "alter", "insert", "merge")));
-    return tried || defaulted(inquest).held() || filled(inquest).held()
+    return tried || defaulted(inquest).held() || inquest.filled("region").held()
         ? Answer.yes("orders.region was worked on")
         : Answer.no("nothing was done about orders.region");
   }
@@ -91,18 +91,9 @@ final class FloodingBackfill implements Front {
   public List<Part> fix() {
     return List.of(
         new Part("Writes flow again", inquest -> inquest.progress(WRITER)),
-        new Part("Rows that were there have a region", FloodingBackfill::filled),
+        new Part("Rows that were there have a region", inquest -> inquest.filled("region")),
         new Part("New rows get a region", FloodingBackfill::defaulted),
         new Part("The replica still follows", this::follows));
-  }
-
-  private static Answer filled(Inquest inquest) throws SQLException {
-    long last = inquest.start().rows(Shop.DATABASE).last();
-    long empty = inquest.count(
-        Shop.DATABASE, "SELECT count(*) FROM public.orders WHERE region IS NULL AND id <= " + last);
-    return empty == 0
-        ? Answer.yes("no row of before is NULL")
-        : Answer.no(empty + " rows of before are NULL");
   }
 
   private static Answer defaulted(Inquest inquest) throws SQLException {

@@ -26,7 +26,7 @@ final class HalfAppliedColumn implements Front {
         .map(Deed::words)
         .anyMatch(words -> words.has(COLUMN)
             && (words.has("update") || words.has("alter") || words.has("insert")));
-    return tried || defaulted(inquest).held() || filled(inquest).held()
+    return tried || defaulted(inquest).held() || inquest.filled(COLUMN).held()
         ? Answer.yes("orders." + COLUMN + " was worked on")
         : Answer.no("nothing was done about orders." + COLUMN);
   }
@@ -34,18 +34,8 @@ final class HalfAppliedColumn implements Front {
   @Override
   public List<Part> fix() {
     return List.of(
-        new Part("Rows that were there have a value", HalfAppliedColumn::filled),
+        new Part("Rows that were there have a value", inquest -> inquest.filled(COLUMN)),
         new Part("New rows get 'unknown'", HalfAppliedColumn::defaulted));
-  }
-
-  private static Answer filled(Inquest inquest) throws SQLException {
-    long last = inquest.start().rows(Shop.DATABASE).last();
-    long empty = inquest.count(
-        Shop.DATABASE,
-        "SELECT count(*) FROM public.orders WHERE " + COLUMN + " IS NULL AND id <= " + last);
-    return empty == 0
-        ? Answer.yes("no row of before is NULL")
-        : Answer.no(empty + " rows of before are NULL");
   }
 
   private static Answer defaulted(Inquest inquest) throws SQLException {
@@ -66,7 +56,7 @@ final class HalfAppliedColumn implements Front {
 
   /** Between a backfill and the default that comes behind it rows slip in that are NULL. */
   private static Optional<String> order(Inquest inquest) throws SQLException {
-    if (!filled(inquest).held() || !defaulted(inquest).held()) {
+    if (!inquest.filled(COLUMN).held() || !defaulted(inquest).held()) {
       return Optional.empty();
     }
     long last = inquest.start().rows(Shop.DATABASE).last();

@@ -262,6 +262,17 @@ final class Inquest implements AutoCloseable {
         : Answer.no(String.join("; ", stuck));
   }
 
+  /** Whether the orders that were there have a value in a column; rows that came later do not count. */
+  Answer filled(String column) throws SQLException {
+    long empty = count(
+        Shop.DATABASE,
+        "SELECT count(*) FROM public.orders WHERE " + column + " IS NULL AND id <= "
+            + start.rows(Shop.DATABASE).last());
+    return empty == 0
+        ? Answer.yes("no row of before is NULL")
+        : Answer.no(empty + " rows of before are NULL");
+  }
+
   /** Databases of whose statements the trainee ran some. */
   Set<String> visited() {
     Set<String> visited = new HashSet<>();

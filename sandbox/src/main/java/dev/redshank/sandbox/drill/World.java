@@ -62,7 +62,7 @@ final class World implements AutoCloseable {
   private final Map<String, AppSession> apps = new LinkedHashMap<>();
   private final Map<String, Opened> holders = new LinkedHashMap<>();
   private final List<String> databases = new ArrayList<>();
-  private final List<AutoCloseable> further = new ArrayList<>();
+  private final List<Runnable> leaving = new ArrayList<>();
 
   /** A session of the drill's own. */
   record Opened(String name, Connection connection, long pid, boolean blamed) {}
@@ -162,9 +162,9 @@ final class World implements AutoCloseable {
   /** A streaming replica behind a link that lets so many bytes a second through. */
   PostgresServer replica(long bytesPerSecond) {
     ThrottledLink link = ThrottledLink.to(server);
-    further.add(link);
+    leaving.add(link::close);
     PostgresServer standby = server.standby(link);
-    further.add(0, standby);
+    leaving.add(0, standby::close);
     link.limit(bytesPerSecond);
     return standby;
   }
@@ -249,7 +249,7 @@ final class World implements AutoCloseable {
   public void close() {
     apps.values().forEach(AppSession::close);
     holders.values().forEach(opened -> abort(opened.connection()));
-    further.forEach(World::closeQuietly);
+    leaving.forEach(Runnable::run);
   }
 
   private static void abort(Connection connection) {
@@ -258,14 +258,6 @@ final class World implements AutoCloseable {
     } catch (SQLException gone) {
       // It is gone already, which is all that was wanted.
       return;
-    }
-  }
-
-  private static void closeQuietly(AutoCloseable closeable) {
-    try {
-      closeable.close();
-    } catch (Exception failure) {
-      throw new SandboxException("Cannot end the drill's replica", failure);
     }
   }
 }
