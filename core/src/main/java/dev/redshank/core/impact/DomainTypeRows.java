@@ -60,6 +60,12 @@ final class DomainTypeRows {
                   "the domain",
                   scene -> List.of(scene.state().resolve(scene.part().name()))),
               "every table with a column of the domain is locked and scanned, also those that are not known")
+          .unsure(
+              "rows",
+              new Which<>(
+                  "the domain",
+                  scene -> List.of(scene.state().resolve(scene.part().name()))),
+              "fails with 23514, for NOT NULL with 23502, if a value does not satisfy it")
           .given(NOTES)
           .shows(
               "ALTER DOMAIN label ADD CONSTRAINT brief CHECK (length(VALUE) < 9)",

@@ -179,6 +179,12 @@ public final class Comparison {
   private boolean nothingToWrite() {
     List<RelationName> written = new ArrayList<>(claim.rewrites());
     written.addAll(claim.scans());
+    if (written.isEmpty() && !claim.builds().isEmpty()) {
+      // Indexes alone are built on what nobody may write meanwhile: a partition that is attached.
+      claim.locks().stream()
+          .filter(lock -> lock.mode().compareTo(LockMode.SHARE) >= 0)
+          .forEach(lock -> written.add(lock.relation()));
+    }
     return claim.wal() == WalVolume.TABLE
         && !written.isEmpty()
         && context.withoutRows().containsAll(written);

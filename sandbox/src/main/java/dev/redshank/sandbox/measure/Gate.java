@@ -1,10 +1,12 @@
 package dev.redshank.sandbox.measure;
 
+import dev.redshank.core.schema.RelationName;
 import dev.redshank.sandbox.server.ThrowawayServer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 
@@ -30,26 +32,29 @@ final class Gate implements AutoCloseable {
   private static final int MOST = 12;
 
   private static final String RELATIONS = """
-      SELECT oid::regclass FROM pg_class
-      WHERE relkind IN (%s) AND relnamespace NOT IN
-        ('pg_catalog'::regnamespace, 'information_schema'::regnamespace, 'pg_toast'::regnamespace)
-      ORDER BY oid
+      SELECT c.oid::regclass, n.nspname, c.relname
+      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+      WHERE c.relkind IN (%s) AND n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast')
+      ORDER BY c.oid
       """;
 
   /**
    * Closes the gates. For each table a session holds a strong lock, which stops the statement at its
    * first lock there, and then a weak one, which stops who wants the table alone or waits for all
    * who use it. An old snapshot without any lock stops who waits for every older transaction.
+   *
+   * @param likely what the statement is likely to stop at, and gets gates of its own as long as there are some
    */
-  static List<Gate> close(ThrowawayServer server, String database) throws SQLException {
+  static List<Gate> close(ThrowawayServer server, String database, Collection<RelationName> likely)
+      throws SQLException {
     Subject old = new Subject(server.connect(database));
-    List<String> tables = relations(old, "'r', 'p'");
+    List<String> tables = relations(old, "'r', 'p'", likely);
     List<Gate> gates = new ArrayList<>();
     for (int at = 0; at < tables.size() && at < MOST; at++) {
       int end = at == MOST - 1 ? tables.size() : at + 1;
       gates.add(locking(server, database, tables.subList(at, end)));
     }
-    for (String view : relations(old, "'m'")) {
+    for (String view : relations(old, "'m'", List.of())) {
       gates.add(reading(server, database, view));
     }
     old.run("BEGIN ISOLATION LEVEL REPEATABLE READ");
@@ -58,14 +63,18 @@ final class Gate implements AutoCloseable {
     return gates;
   }
 
-  private static List<String> relations(Subject session, String kinds) throws SQLException {
-    List<String> names = new ArrayList<>();
+  private static List<String> relations(
+      Subject session, String kinds, Collection<RelationName> likely) throws SQLException {
+    List<String> first = new ArrayList<>();
+    List<String> others = new ArrayList<>();
     try (ResultSet row = session.query(RELATIONS.formatted(kinds))) {
       while (row.next()) {
-        names.add(row.getString(1));
+        RelationName name = new RelationName(row.getString(2), row.getString(3));
+        (likely.contains(name) ? first : others).add(row.getString(1));
       }
     }
-    return names;
+    first.addAll(others);
+    return first;
   }
 
   /** LOCK refuses materialized views: who plans a query on one has at least the weak lock, filled or not. */

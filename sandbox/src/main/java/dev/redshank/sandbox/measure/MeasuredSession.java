@@ -219,7 +219,7 @@ public final class MeasuredSession implements AutoCloseable {
     for (String sql : before) {
       subject.prepare(sql);
     }
-    List<Gate> gates = gated ? Gate.close(server, place.name()) : List.of();
+    List<Gate> gates = gated ? Gate.close(server, place.name(), List.of()) : List.of();
     watched = gates.isEmpty();
     try {
       Passage passage = new Passage(monitor, subject, gates, Optional.empty());

@@ -140,8 +140,10 @@ public final class SessionProbe implements AutoCloseable {
   /**
    * Runs a statement for which no transaction is open, and which commits by itself: inside a transaction of its own where it can
    * be looked at, outside where PostgreSQL refuses that. LOCK is refused outside only (25P01).
+   *
+   * @param likely relations that it is likely to lock, at each of which it is stopped where it runs outside
    */
-  public Measured alone(Sql sql, Look look) {
+  public Measured alone(Sql sql, Collection<RelationName> likely, Look look) {
     try {
       Observations observed = new Observations(committed());
       if (LoneStatement.locks(sql.text())) {
@@ -151,7 +153,7 @@ public final class SessionProbe implements AutoCloseable {
       Subject.Outcome outcome = inside(sql, observed);
       if (Measuring.isRefusedInside(outcome)) {
         run("ROLLBACK");
-        return observed.measured(outside(sql, observed));
+        return observed.measured(outside(sql, likely, observed));
       }
       if (!outcome.failed()) {
         look.at(observed.measured(outcome));
@@ -174,8 +176,9 @@ public final class SessionProbe implements AutoCloseable {
     return measuring.inside(sql.text(), attempt(sql), passage, observed);
   }
 
-  private Subject.Outcome outside(Sql sql, Observations observed) throws SQLException {
-    List<Gate> gates = Gate.close(server, database);
+  private Subject.Outcome outside(Sql sql, Collection<RelationName> likely, Observations observed)
+      throws SQLException {
+    List<Gate> gates = Gate.close(server, database, likely);
     try {
       committed = Optional.empty();
       return measuring.outside(attempt(sql), new Passage(monitor, subject, gates, limit), observed);

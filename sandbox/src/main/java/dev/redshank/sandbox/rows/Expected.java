@@ -12,19 +12,22 @@ import java.util.TreeMap;
  * @param keptNull by table, columns that stay NULL where they may, because the deploy fills them
  * @param references foreign keys to come
  * @param conditions checks to come
+ * @param domainConditions checks of domains to come
  * @param different columns that will be unique together
  */
 public record Expected(
     SortedMap<String, SortedSet<String>> keptNull,
     List<Reference> references,
     List<Condition> conditions,
+    List<DomainCondition> domainConditions,
     List<Different> different) {
   public static final Expected NOTHING =
-      new Expected(new TreeMap<>(), List.of(), List.of(), List.of());
+      new Expected(new TreeMap<>(), List.of(), List.of(), List.of(), List.of());
 
   public Expected {
     references = List.copyOf(references);
     conditions = List.copyOf(conditions);
+    domainConditions = List.copyOf(domainConditions);
     different = List.copyOf(different);
   }
 
@@ -38,6 +41,9 @@ public record Expected(
 
   /** A condition on each row. */
   public record Condition(String table, String expression) {}
+
+  /** A condition on each value of a domain, which it calls {@code VALUE}; the domain is named without schema. */
+  public record DomainCondition(String domain, String expression) {}
 
   /** A unique key. */
   public record Different(String table, List<String> columns) {}

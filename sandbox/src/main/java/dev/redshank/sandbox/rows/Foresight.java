@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Adds to a table what a deploy will demand of it. */
 final class Foresight {
@@ -32,6 +33,14 @@ final class Foresight {
         checks.addAll(checks(table, condition.expression()));
       }
     }
+    for (Expected.DomainCondition condition : expected.domainConditions()) {
+      for (Column column : table.columns()) {
+        if (isOf(condition.domain(), column)) {
+          String replaced = Sql.name(column.name());
+          checks.addAll(checks(table, Conditions.withValue(condition.expression(), replaced)));
+        }
+      }
+    }
     List<Key> keys = new ArrayList<>(table.keys());
     for (Expected.Different different : expected.different()) {
       if (different.table().equals(name)) {
@@ -48,6 +57,12 @@ final class Foresight {
     }
     return new TableInfo(
         table.oid(), table.name(), table.root(), table.columns(), checks, keys, references);
+  }
+
+  private static boolean isOf(String domain, Column column) {
+    String type = column.typeSql();
+    return Stream.of(domain, Sql.name(domain))
+        .anyMatch(name -> type.equals(name) || type.endsWith("." + name));
   }
 
   /** A condition that PostgreSQL would not take now, as it speaks of what is to come, is left out. */

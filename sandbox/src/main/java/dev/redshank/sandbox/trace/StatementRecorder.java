@@ -1,6 +1,7 @@
 package dev.redshank.sandbox.trace;
 
 import dev.redshank.core.impact.StatementImpact;
+import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.lint.RehearsedMigration;
 import dev.redshank.core.lint.RehearsedStatement;
 import dev.redshank.core.postgres.LockMode;
@@ -24,12 +25,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Measures the statements of a migration under review, and remembers who holds what until when. */
 final class StatementRecorder implements MigrationRun.Steps {
@@ -78,8 +81,9 @@ final class StatementRecorder implements MigrationRun.Steps {
     Sql sql = Scripts.sql(statement, migration.source());
     Set<RelationName> withoutRows = withoutRows(statement);
     Map<RelationName, Optional<Set<LockMode>>> refused = new TreeMap<>();
-    Measured measured =
-        inside ? session.inside(sql) : session.alone(sql, soFar -> refused.putAll(look(soFar)));
+    Measured measured = inside
+        ? session.inside(sql)
+        : session.alone(sql, claimed(statement), soFar -> refused.putAll(look(soFar)));
     if (inside && measured.sqlState().isEmpty()) {
       refused.putAll(look(measured));
     }
@@ -153,9 +157,17 @@ final class StatementRecorder implements MigrationRun.Steps {
     return Collections.unmodifiableSortedMap(holding);
   }
 
-  /** Of the tables that the claim has work on, those without rows. */
+  /** The relations that the claim says are locked. */
+  private static Set<RelationName> claimed(RehearsedStatement statement) {
+    return statement.claim().stream()
+        .flatMap(claim -> claim.locks().stream())
+        .map(TableLock::relation)
+        .collect(Collectors.toSet());
+  }
+
+  /** Of the tables that the claim has work on, or may have, those without rows. */
   private Set<RelationName> withoutRows(RehearsedStatement statement) {
-    List<RelationName> worked = new ArrayList<>();
+    Set<RelationName> worked = new HashSet<>(claimed(statement));
     statement.claim().ifPresent(claim -> {
       worked.addAll(claim.scans());
       worked.addAll(claim.rewrites());

@@ -6,6 +6,7 @@ import dev.redshank.core.lint.RehearsedStatement;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.sql.SqlStatement;
 import dev.redshank.core.statement.AlterAction;
+import dev.redshank.core.statement.AlterDomain;
 import dev.redshank.core.statement.AlterTable;
 import dev.redshank.core.statement.Constraint;
 import dev.redshank.core.statement.CreateIndex;
@@ -28,6 +29,7 @@ final class Touched {
   private final SortedMap<String, SortedSet<String>> updatedColumns = new TreeMap<>();
   private final List<Expected.Reference> references = new ArrayList<>();
   private final List<Expected.Condition> conditions = new ArrayList<>();
+  private final List<Expected.DomainCondition> domainConditions = new ArrayList<>();
   private final List<Expected.Different> different = new ArrayList<>();
 
   private Touched() {}
@@ -56,7 +58,7 @@ final class Touched {
   }
 
   Expected expected() {
-    return new Expected(updatedColumns, references, conditions, different);
+    return new Expected(updatedColumns, references, conditions, domainConditions, different);
   }
 
   private void expect(Statement statement) {
@@ -66,6 +68,11 @@ final class Touched {
           expect(alter.table().name(), added.constraint());
         }
       }
+    } else if (statement instanceof AlterDomain alter
+        && alter.action() instanceof AlterAction.AddConstraint added
+        && added.constraint() instanceof Constraint.Check check) {
+      domainConditions.add(
+          new Expected.DomainCondition(alter.name().name(), check.condition().sql()));
     } else if (statement instanceof CreateIndex index
         && index.unique()
         && index.predicate().isEmpty()

@@ -364,7 +364,7 @@ final class FillerTest {
   void leavesColumnsNullThatTheDeployFills() throws SQLException {
     TreeMap<String, SortedSet<String>> nulls = new TreeMap<>();
     nulls.put("t", new TreeSet<>(Set.of("a", "b")));
-    Expected expected = new Expected(nulls, List.of(), List.of(), List.of());
+    Expected expected = new Expected(nulls, List.of(), List.of(), List.of(), List.of());
     try (Result result = fill(
         "t", expected, "CREATE TABLE t (id int PRIMARY KEY, a text, b text NOT NULL, c text)")) {
       assertThat(result.count("t WHERE a IS NULL AND b IS NOT NULL AND c IS NOT NULL"))
@@ -380,16 +380,26 @@ final class FillerTest {
         List.of(
             new Expected.Condition("t", "n BETWEEN 1 AND 9 AND later IS NULL"),
             new Expected.Condition("t", "n BETWEEN 1 AND 9")),
+        List.of(
+            new Expected.DomainCondition("price", "VALUE < 7"),
+            new Expected.DomainCondition("Rate", "VALUE < 5 AND VALUE <> later(2)"),
+            new Expected.DomainCondition("Rate", "VALUE < 5")),
         List.of(new Expected.Different("t", List.of("s"))));
     try (Result result = fill(
             "t",
             expected,
             "CREATE TABLE parents (id int PRIMARY KEY)",
-            "CREATE TABLE t (id int PRIMARY KEY, p int, n int, s text)");
+            "CREATE DOMAIN price AS numeric CHECK (VALUE > 3)",
+            "CREATE SCHEMA shop",
+            "CREATE DOMAIN shop.\"Rate\" AS int",
+            "CREATE TABLE t (id int PRIMARY KEY, p int, n int, s text, cost price NOT NULL,"
+                + " rate shop.\"Rate\" NOT NULL)");
         Statement statement = result.connection().createStatement()) {
       statement.execute("ALTER TABLE t ADD FOREIGN KEY (p) REFERENCES parents");
       statement.execute("ALTER TABLE t ADD CHECK (n BETWEEN 1 AND 9)");
       statement.execute("ALTER TABLE t ADD UNIQUE (s)");
+      statement.execute("ALTER DOMAIN price ADD CHECK (VALUE < 7)");
+      statement.execute("ALTER DOMAIN shop.\"Rate\" ADD CHECK (VALUE < 5)");
       assertThat(result.count("t WHERE p IS NOT NULL")).isEqualTo(ROWS);
     }
   }
