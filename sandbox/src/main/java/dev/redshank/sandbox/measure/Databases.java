@@ -29,11 +29,34 @@ public final class Databases implements AutoCloseable {
 
   /** A new, empty database. */
   public Database create() throws SQLException {
+    return create("template1");
+  }
+
+  /** A new database that begins as another one is, in which nobody may be. */
+  public Database copy(Database original) throws SQLException {
+    return create(original.name());
+  }
+
+  private Database create(String template) throws SQLException {
+    Database created = named(template);
+    giveBack(created);
+    return created;
+  }
+
+  /** A new, empty database that stays until it is given back. */
+  public Database original() throws SQLException {
+    return named("template1");
+  }
+
+  private Database named(String template) throws SQLException {
     String name = "trial_" + NUMBERS.incrementAndGet();
-    long oid = monitor.createDatabase(name);
-    used.addLast(name);
+    return new Database(name, monitor.createDatabase(name, template));
+  }
+
+  /** From now on a database may be dropped when it is not among the youngest any more. */
+  public void giveBack(Database database) throws SQLException {
+    used.addLast(database.name());
     dropUsed(KEPT);
-    return new Database(name, oid);
   }
 
   private void dropUsed(int kept) throws SQLException {

@@ -7,8 +7,9 @@ import dev.redshank.sandbox.replay.result.ProbeResult;
 import dev.redshank.sandbox.replay.watch.WalWatch;
 import dev.redshank.sandbox.server.PostgresServer;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Who uses the database while the migration runs, and what is expected of them. */
 public final class Background {
@@ -33,25 +34,31 @@ public final class Background {
 
   /** A session that runs a statement every few milliseconds until the act ends. */
   public Background loop(String name, int everyMillis, String sql) {
-    Connection connection = Scene.sure(name, () -> server.connect(database, name));
-    scene.add(new LoopProbe(connection, name, sql, everyMillis, scene.watch()));
+    scene.enters(
+        name,
+        () -> new LoopProbe(server.connect(database, name), name, sql, everyMillis, scene.watch()));
     return this;
   }
 
   /** The same with a prepared statement, as applications on the JVM run theirs. */
   public Background application(String name, int everyMillis, String sql) {
-    Connection connection = Scene.sure(name, () -> server.connectPreparing(database, name));
-    scene.add(new LoopProbe(connection, name, sql, everyMillis, scene.watch()));
+    scene.enters(
+        name,
+        () -> new LoopProbe(
+            server.connectPreparing(database, name), name, sql, everyMillis, scene.watch()));
     return this;
   }
 
   /** A web application: requests at a fixed rate, and a bounded pool of connections. */
   public Background pool(String name, int size, ConnectionPool.Limits limits, String sql) {
-    List<Connection> connections = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      connections.add(Scene.sure(name, () -> server.connect(database, name)));
-    }
-    scene.add(new ConnectionPool(connections, name, sql, limits, scene.watch()));
+    List<CompletableFuture<Connection>> connections = Stream.generate(
+            () -> Scene.opening(name, () -> server.connect(database, name)))
+        .limit(size)
+        .toList();
+    scene.enters(
+        name,
+        () -> new ConnectionPool(
+            connections.stream().map(Scene::joined).toList(), name, sql, limits, scene.watch()));
     return this;
   }
 

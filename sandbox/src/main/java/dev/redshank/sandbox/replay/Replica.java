@@ -130,9 +130,10 @@ public final class Replica {
   /** A session that runs a query every few milliseconds until the act ends. */
   public Replica loop(String name, int everyMillis, String sql) {
     PostgresServer server = standby.server();
-    Connection connection =
-        Scene.sure(name, () -> server.connect(scene.database().name(), name));
-    scene.add(new LoopProbe(connection, name, sql, everyMillis, scene.watch()));
+    String database = scene.database().name();
+    scene.enters(
+        name,
+        () -> new LoopProbe(server.connect(database, name), name, sql, everyMillis, scene.watch()));
     return this;
   }
 

@@ -45,7 +45,7 @@ final class Scene {
   private final Observer observer;
   private final Stopwatch watch;
   private final Map<String, Session> sessions = new LinkedHashMap<>();
-  private final List<Actor> actors = new ArrayList<>();
+  private final List<CompletableFuture<Actor>> actors = new ArrayList<>();
   private final List<StatementResult> statements = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
   private final List<Figure> figures = new ArrayList<>();
@@ -70,26 +70,52 @@ final class Scene {
     this.watch = Stopwatch.started();
   }
 
+  /** Opens a scene in an empty database, and sets that up. */
   static Scene open(Theatre theatre, String title, List<String> given) {
-    theatre.actBegins(title);
     return sure("set-up", () -> {
-      Database database = theatre.databases().create();
       given.forEach(theatre::setsUp);
+      Database database = theatre.databases().create();
       // To open a session takes as long as a set-up: the others come in meanwhile.
-      CompletableFuture<MeasuredSession> migration = opening(
-          () -> MeasuredSession.open(theatre.server(), theatre.monitor(), database, MIGRATION));
-      CompletableFuture<Observer> observer =
-          opening(() -> new Observer(theatre.server(), database.name()));
+      Entering entering = new Entering(theatre, database);
       MeasuredSession.setUp(theatre.server(), database, given);
-      return new Scene(theatre, title, given, database, joined(migration), joined(observer));
+      return entering.scene(title, given);
     });
   }
 
-  private static <T> CompletableFuture<T> opening(Question<T> session) {
-    return CompletableFuture.supplyAsync(() -> sure("opening a session", session));
+  /** Opens a scene in a copy of a database that is set up. */
+  static Scene open(Theatre theatre, String title, List<String> given, Database original) {
+    return sure(
+        "set-up",
+        () -> new Entering(theatre, theatre.databases().copy(original)).scene(title, given));
   }
 
-  private static <T> T joined(CompletableFuture<T> session) {
+  /** Those who watch and the migration come in, both at once. */
+  private static final class Entering {
+    private final Theatre theatre;
+    private final Database database;
+    private final CompletableFuture<MeasuredSession> migration;
+    private final CompletableFuture<Observer> observer;
+
+    Entering(Theatre theatre, Database database) {
+      this.theatre = theatre;
+      this.database = database;
+      this.migration = opening(
+          MIGRATION,
+          () -> MeasuredSession.open(theatre.server(), theatre.monitor(), database, MIGRATION));
+      this.observer = opening("observer", () -> new Observer(theatre.server(), database.name()));
+    }
+
+    Scene scene(String title, List<String> given) {
+      return new Scene(theatre, title, given, database, joined(migration), joined(observer));
+    }
+  }
+
+  /** Opens a session, which takes as long as many a statement, while others are opened. */
+  static <T> CompletableFuture<T> opening(String name, Question<T> session) {
+    return CompletableFuture.supplyAsync(() -> sure("session " + name, session));
+  }
+
+  static <T> T joined(CompletableFuture<T> session) {
     try {
       return session.join();
     } catch (CompletionException failure) {
@@ -133,6 +159,7 @@ final class Scene {
 
   /** Runs and measures a statement of the migration in the thread that calls. */
   StatementResult measure(String sql) {
+    actors.forEach(Scene::joined);
     theatre.runs(MIGRATION, sql);
     double from = watch.millis();
     return sure(sql, () -> {
@@ -226,13 +253,15 @@ final class Scene {
     return open;
   }
 
-  void add(Actor actor) {
+  /** Somebody comes in, who is there when the migration goes on. */
+  void enters(String name, Question<Actor> actor) {
     besideOthers();
-    actors.add(actor);
+    actors.add(opening(name, actor));
   }
 
   Actor actor(String name) {
     return actors.stream()
+        .map(Scene::joined)
         .filter(actor -> actor.name().equals(name))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("Nobody is called " + name));
@@ -261,7 +290,8 @@ final class Scene {
       timeline.addAll(watching.events());
     });
     walWatch.ifPresent(WalWatch::close);
-    actors.forEach(Actor::close);
+    List<Actor> present = present();
+    present.forEach(Actor::close);
     for (Session session : sessions.values()) {
       session.close();
     }
@@ -285,10 +315,19 @@ final class Scene {
         ended,
         checks,
         timeline,
-        actors.stream().map(Actor::result).toList(),
+        present.stream().map(Actor::result).toList(),
         walWatch.map(WalWatch::samples).orElse(List.of()),
         figures,
         millis);
+  }
+
+  /** Those who came in; whoever did not has been complained about already, or nobody asked for him. */
+  private List<Actor> present() {
+    List<Actor> present = new ArrayList<>();
+    for (CompletableFuture<Actor> actor : actors) {
+      actor.handle((came, failure) -> failure == null && present.add(came)).join();
+    }
+    return present;
   }
 
   private synchronized List<StatementResult> ended() {

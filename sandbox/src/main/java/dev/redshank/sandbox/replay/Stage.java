@@ -2,6 +2,8 @@ package dev.redshank.sandbox.replay;
 
 import dev.redshank.core.postgres.PgVersion;
 import dev.redshank.sandbox.SandboxException;
+import dev.redshank.sandbox.measure.Databases.Database;
+import dev.redshank.sandbox.measure.MeasuredSession;
 import dev.redshank.sandbox.replay.result.ActResult;
 import dev.redshank.sandbox.replay.result.Check;
 import dev.redshank.sandbox.replay.result.ReplayResult;
@@ -19,15 +21,19 @@ public final class Stage {
   private final Theatre theatre;
   private final List<String> given = new ArrayList<>();
   private final List<ActResult> played = new ArrayList<>();
+  private final boolean copies;
   private Optional<Scene> open = Optional.empty();
+  private Optional<Database> original = Optional.empty();
 
-  private Stage(Theatre theatre) {
+  private Stage(Theatre theatre, boolean copies) {
     this.theatre = theatre;
+    this.copies = copies;
   }
 
   /** Plays a replay and says what came of it. */
   static ReplayResult play(Theatre theatre, Replay replay) {
-    Stage stage = new Stage(theatre);
+    // A failure mode is shown over many rows and in many acts: they are made once and copied.
+    Stage stage = new Stage(theatre, replay.rule().isEmpty());
     String trouble = "";
     try {
       replay.play(stage);
@@ -35,6 +41,7 @@ public final class Stage {
       trouble = String.valueOf(stopped.getMessage());
     } finally {
       stage.endAct();
+      stage.forgetOriginal();
     }
     return stage.result(replay, trouble);
   }
@@ -47,6 +54,7 @@ public final class Stage {
    */
   public Stage given(String... sql) {
     given.addAll(List.of(sql));
+    forgetOriginal();
     return this;
   }
 
@@ -81,9 +89,30 @@ public final class Stage {
     if (played.stream().anyMatch(act -> act.title().equals(title))) {
       throw new IllegalStateException("There is an act already with the title " + title);
     }
-    Scene scene = Scene.open(theatre, title, given);
+    theatre.actBegins(title);
+    Scene scene =
+        copies ? Scene.open(theatre, title, given, original()) : Scene.open(theatre, title, given);
     open = Optional.of(scene);
     return new Act(scene).then(sql);
+  }
+
+  private Database original() {
+    Database made = original.orElseGet(() -> Scene.sure("set-up", () -> {
+      Database database = theatre.databases().original();
+      given.forEach(theatre::setsUp);
+      MeasuredSession.setUp(theatre.server(), database, given);
+      return database;
+    }));
+    original = Optional.of(made);
+    return made;
+  }
+
+  private void forgetOriginal() {
+    original.ifPresent(database -> Scene.sure("tidying up", () -> {
+      theatre.databases().giveBack(database);
+      return true;
+    }));
+    original = Optional.empty();
   }
 
   private void endAct() {

@@ -15,7 +15,7 @@ import dev.redshank.sandbox.replay.Stage;
  */
 final class ReplicaSchemaDriftReplay implements Replay {
   /** For how long the replica is behind, in both acts. */
-  private static final int BEHIND_MILLIS = 300;
+  private static final int BEHIND_MILLIS = 200;
 
   private static final String CHANGE =
       "ALTER TABLE orders ADD COLUMN currency text NOT NULL DEFAULT 'EUR'";
@@ -67,7 +67,7 @@ final class ReplicaSchemaDriftReplay implements Replay {
 
   /** A replica repeats ACCESS EXCLUSIVE when it is taken, not when it is committed. */
   private static void freeze(Act act) {
-    Replica replica = act.replica().waitsForReaders(300);
+    Replica replica = act.replica().waitsForReaders(100);
     Session report = replica.session("report").runs("BEGIN", "SELECT sum(amount) FROM orders");
     Running query = report.starts("SELECT pg_sleep(20)");
     act.then("BEGIN", CHANGE).holdsAtLeast(LockMode.ACCESS_EXCLUSIVE, "orders");
