@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -45,7 +46,7 @@ final class Scene {
   private final Observer observer;
   private final Stopwatch watch;
   private final Map<String, Session> sessions = new LinkedHashMap<>();
-  private final List<CompletableFuture<Actor>> actors = new ArrayList<>();
+  private final List<CompletableFuture<Actor>> actors = new CopyOnWriteArrayList<>();
   private final List<StatementResult> statements = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
   private final List<Figure> figures = new ArrayList<>();
