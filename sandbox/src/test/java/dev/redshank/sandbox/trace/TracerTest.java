@@ -178,6 +178,47 @@ final class TracerTest {
 
   @ParameterizedTest
   @MethodSource("versions")
+  void doesNotBlameAClaimForABranchThatIsNotTaken(PgVersion version) {
+    String block = "DO $$ BEGIN\n"
+        + "IF EXISTS (SELECT FROM information_schema.views WHERE table_name = 'summary') THEN\n"
+        + "  DROP VIEW summary;\n"
+        + "  CREATE INDEX by_note ON orders (note);\n"
+        + "ELSE\n"
+        + "  ALTER TABLE customers ADD COLUMN city text;\n"
+        + "END IF; END $$;";
+    Trace trace = trace(version, Traced.of("1.sql", SHOP).and("2.sql", block).since("2"));
+    assertThat(trace.failure()).isEmpty();
+    assertThat(differences(trace)).isEmpty();
+    assertThat(measured(trace, 0).locks())
+        .containsEntry(table("customers"), LockMode.ACCESS_EXCLUSIVE);
+  }
+
+  /** A row that was written in this transaction is looked up again when it changes; without rows nothing is. */
+  @ParameterizedTest
+  @MethodSource("versions")
+  void doesNotBlameAClaimForForeignKeysOfRowsThatAreNotThere(PgVersion version) {
+    String updates = "UPDATE orders SET note = c.name FROM customers c WHERE c.id = customer;\n"
+        + "UPDATE orders SET total = length(c.name) FROM customers c WHERE c.id = customer;\n";
+    Traced migrations = Traced.of("V1__a.sql", SHOP).and("V2__b.sql", updates).since("2");
+    Trace empty = trace(version, migrations.rows(0));
+    assertThat(differences(empty)).isEmpty();
+    assertThat(measured(empty, 1).locks()).doesNotContainValue(LockMode.ROW_SHARE);
+    Trace full = trace(version, migrations.rows(500));
+    assertThat(differences(full)).isEmpty();
+    assertThat(measured(full, 1).locks()).containsEntry(table("customers"), LockMode.ROW_SHARE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
+  void doesNotBlameAClaimForValues(PgVersion version) {
+    String numbers = "UPDATE orders SET total = note::int;";
+    Trace trace = trace(version, Traced.of("1.sql", SHOP).and("2.sql", numbers).since("2"));
+    assertThat(trace.failure()).map(TraceFailure::sqlState).contains("22P02");
+    assertThat(differences(trace)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("versions")
   void stopsWhereTheToolWould(PgVersion version) {
     Trace trace = trace(
         version,
