@@ -105,9 +105,9 @@ record Chapter(List<Class<?>> subjects, Supplier<List<ImpactRow<?>>> supplier) {
               Update.class,
               Delete.class,
               Merge.class,
-              Copy.class,
-              CreateRoutine.class),
+              Copy.class),
           () -> DataRows.ROWS),
+      new Chapter(List.of(CreateRoutine.class), () -> RoutineRows.ROWS),
       new Chapter(List.of(Statement.class), () -> TransactionRows.ROWS));
 
   boolean mayBeAbout(Class<?> part) {

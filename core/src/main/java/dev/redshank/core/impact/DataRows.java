@@ -10,7 +10,6 @@ import static dev.redshank.core.impact.Setups.EVENTS;
 import static dev.redshank.core.impact.Setups.ORDERS;
 import static dev.redshank.core.impact.Setups.ORDERS_OF_CUSTOMERS;
 import static dev.redshank.core.impact.Setups.QUOTED;
-import static dev.redshank.core.impact.WalVolume.CATALOG;
 import static dev.redshank.core.impact.WalVolume.PER_ROW;
 import static dev.redshank.core.postgres.LockMode.ACCESS_SHARE;
 import static dev.redshank.core.postgres.LockMode.ROW_EXCLUSIVE;
@@ -19,7 +18,6 @@ import static dev.redshank.core.postgres.LockMode.ROW_SHARE;
 import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.schema.RelationKind;
 import dev.redshank.core.statement.Copy;
-import dev.redshank.core.statement.CreateRoutine;
 import dev.redshank.core.statement.CreateTableAs;
 import dev.redshank.core.statement.Delete;
 import dev.redshank.core.statement.Insert;
@@ -285,13 +283,5 @@ final class DataRows {
               "CREATE TABLE days (id int, mood mood)",
               "INSERT INTO days VALUES (1, 'calm')")
           .showsAfter("ALTER TYPE mood ADD VALUE 'busy'", "UPDATE days SET mood = 'busy'")
-          .end(),
-      row("create-sql-function", CreateRoutine.class)
-          .writes(CATALOG)
-          .given(ORDERS)
-          .shows(
-              "CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN DELETE FROM orders; RETURN NEW; END$$",
-              "CREATE OR REPLACE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1'",
-              "CREATE PROCEDURE clean() LANGUAGE plpgsql AS $$BEGIN DELETE FROM orders; COMMIT; END$$")
           .end());
 }

@@ -3,7 +3,7 @@ package dev.redshank.core.impact;
 import java.util.Optional;
 
 /**
- * The transaction around a statement and the session's timeouts, before the statement runs.
+ * The transaction around a statement and the session's settings, before the statement runs.
  *
  * @param open whether a transaction block is open: the statement cannot commit by itself
  * @param byRunner whether the runner opened it, not the script
@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param lockTimeout in force
  * @param statementTimeout in force
  * @param timeZone the session's TimeZone, where a statement so far set it
+ * @param checksBodies whether check_function_bodies is on, so that a new routine's body is looked into
  * @param held the locks taken so far, in order of first taking
  */
 public record TransactionState(
@@ -20,8 +21,9 @@ public record TransactionState(
     Timeout lockTimeout,
     Timeout statementTimeout,
     Optional<String> timeZone,
+    boolean checksBodies,
     HeldLocks held) {
   /** A session in which nothing has happened. */
   public static final TransactionState NONE = new TransactionState(
-      false, false, false, Timeout.UNSET, Timeout.UNSET, Optional.empty(), HeldLocks.NONE);
+      false, false, false, Timeout.UNSET, Timeout.UNSET, Optional.empty(), true, HeldLocks.NONE);
 }

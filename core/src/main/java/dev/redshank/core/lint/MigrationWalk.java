@@ -64,7 +64,7 @@ final class MigrationWalk {
 
   private Session.Settings elsewhere() {
     return new Session.Settings(
-        settings.lockTimeout(), settings.statementTimeout(), List.of(), Optional.empty());
+        settings.lockTimeout(), settings.statementTimeout(), List.of(), Optional.empty(), true);
   }
 
   /** Walks every statement; the picture behind the last one. */

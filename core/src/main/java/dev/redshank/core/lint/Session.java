@@ -10,6 +10,7 @@ import dev.redshank.core.statement.SetSetting;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -61,6 +62,7 @@ final class Session {
         effective.lockTimeout(),
         effective.statementTimeout(),
         effective.timeZone(),
+        effective.checksBodies(),
         held);
   }
 
@@ -161,12 +163,14 @@ final class Session {
    *
    * @param searchPath the schemas in which unqualified names are looked up; empty for PostgreSQL's
    *     default
+   * @param checksBodies check_function_bodies, which dumps turn off
    */
   record Settings(
       Timeout lockTimeout,
       Timeout statementTimeout,
       List<String> searchPath,
-      Optional<String> timeZone) {
+      Optional<String> timeZone,
+      boolean checksBodies) {
     Settings with(SetSetting setting, Settings elsewhere) {
       if (setting.values().isEmpty()) {
         return reset(Optional.of(setting.name()), elsewhere);
@@ -176,9 +180,15 @@ final class Session {
         case "lock_timeout" -> withLockTimeout(Timeouts.read(value));
         case "statement_timeout" -> withStatementTimeout(Timeouts.read(value));
         case "timezone" ->
-          new Settings(lockTimeout, statementTimeout, searchPath, Optional.of(value));
+          new Settings(lockTimeout, statementTimeout, searchPath, Optional.of(value), checksBodies);
         case "search_path" ->
-          new Settings(lockTimeout, statementTimeout, SchemaState.searchPathOf(setting), timeZone);
+          new Settings(
+              lockTimeout,
+              statementTimeout,
+              SchemaState.searchPathOf(setting),
+              timeZone,
+              checksBodies);
+        case "check_function_bodies" -> withChecksBodies(!isOff(value));
         default -> this;
       };
     }
@@ -191,19 +201,33 @@ final class Session {
         case "lock_timeout" -> withLockTimeout(elsewhere.lockTimeout);
         case "statement_timeout" -> withStatementTimeout(elsewhere.statementTimeout);
         case "timezone" ->
-          new Settings(lockTimeout, statementTimeout, searchPath, elsewhere.timeZone);
+          new Settings(lockTimeout, statementTimeout, searchPath, elsewhere.timeZone, checksBodies);
         case "search_path" ->
-          new Settings(lockTimeout, statementTimeout, elsewhere.searchPath, timeZone);
+          new Settings(lockTimeout, statementTimeout, elsewhere.searchPath, timeZone, checksBodies);
+        case "check_function_bodies" -> withChecksBodies(elsewhere.checksBodies);
         default -> this;
       };
     }
 
     private Settings withLockTimeout(Timeout timeout) {
-      return new Settings(timeout, statementTimeout, searchPath, timeZone);
+      return new Settings(timeout, statementTimeout, searchPath, timeZone, checksBodies);
     }
 
     private Settings withStatementTimeout(Timeout timeout) {
-      return new Settings(lockTimeout, timeout, searchPath, timeZone);
+      return new Settings(lockTimeout, timeout, searchPath, timeZone, checksBodies);
+    }
+
+    private Settings withChecksBodies(boolean checks) {
+      return new Settings(lockTimeout, statementTimeout, searchPath, timeZone, checks);
+    }
+
+    /** What PostgreSQL takes for false: {@code off}, {@code 0}, and beginnings of {@code false} and {@code no}. */
+    private static boolean isOff(String value) {
+      String word = value.toLowerCase(Locale.ROOT);
+      return word.equals("0")
+          || word.equals("of")
+          || word.equals("off")
+          || (!word.isEmpty() && ("false".startsWith(word) || "no".startsWith(word)));
     }
   }
 }

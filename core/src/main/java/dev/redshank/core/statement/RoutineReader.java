@@ -51,9 +51,11 @@ final class RoutineReader {
         name,
         orReplace,
         Parameters.inputs(parameters),
+        parameters.stream().anyMatch(Parameters::isPolymorphic),
         reader.volatility,
         language,
         reader.body(language),
+        reader.atomicBody.isPresent(),
         cursor.statementSpan());
   }
 
@@ -149,6 +151,20 @@ final class RoutineReader {
 
   /** The parameters of a routine. */
   private static final class Parameters {
+    /** Source: PostgreSQL's manual, "Polymorphic Types". */
+    private static final Set<String> POLYMORPHIC = Set.of(
+        "anyelement",
+        "anyarray",
+        "anynonarray",
+        "anyenum",
+        "anyrange",
+        "anymultirange",
+        "anycompatible",
+        "anycompatiblearray",
+        "anycompatiblenonarray",
+        "anycompatiblerange",
+        "anycompatiblemultirange");
+
     private Parameters() {}
 
     static int inputs(List<Tokens> parameters) {
@@ -157,6 +173,16 @@ final class RoutineReader {
         inputs += parameter.isWord(0, "OUT") && !parameter.isWord(1, "OUT") ? 0 : 1;
       }
       return inputs;
+    }
+
+    /** PostgreSQL's pseudo-types that stand for any type of a kind, their arrays among them. */
+    static boolean isPolymorphic(Tokens parameter) {
+      for (int i = 0; i < parameter.size(); i++) {
+        if (POLYMORPHIC.contains(Names.of(parameter, i))) {
+          return true;
+        }
+      }
+      return false;
     }
 
     /** The first word behind the mode is the name when a type follows it. */

@@ -29,6 +29,7 @@ final class Replay {
   private SchemaState state = SchemaState.empty();
   private int transaction;
   private Optional<String> timeZone = Optional.empty();
+  private boolean checksBodies = true;
   private HeldLocks held = HeldLocks.NONE;
 
   private Replay(PgVersion version) {
@@ -62,6 +63,9 @@ final class Replay {
     if (statement instanceof SetSetting set && set.name().equals("timezone")) {
       timeZone = set.values().stream().findFirst();
     }
+    if (statement instanceof SetSetting set && set.name().equals("check_function_bodies")) {
+      checksBodies = !set.values().contains("off");
+    }
     Situation before = situation(true);
     StatementImpact impact = ImpactTable.impactOf(statement, before);
     held = held.plus(() -> HeldLock.of(statement, before, impact, "deploy.sql"));
@@ -73,8 +77,8 @@ final class Replay {
   }
 
   private Situation situation(boolean inside) {
-    TransactionState around =
-        new TransactionState(inside, false, false, Timeout.UNSET, Timeout.UNSET, timeZone, held);
+    TransactionState around = new TransactionState(
+        inside, false, false, Timeout.UNSET, Timeout.UNSET, timeZone, checksBodies, held);
     return new Situation(new SchemaView(state, now()), around, version);
   }
 
