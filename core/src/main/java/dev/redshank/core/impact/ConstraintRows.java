@@ -78,6 +78,16 @@ final class ConstraintRows {
           .given(ORDERS)
           .shows("ALTER TABLE orders ADD CONSTRAINT positive CHECK (total < 0) NOT ENFORCED")
           .end(),
+      row("add-check-new-enum-value", Check.class)
+          .when(
+              "a value that it names was added to its enum in this transaction",
+              scene -> NewLabels.used(scene, scene.part().condition().tokens()))
+          .fails("55P04", "a new enum value cannot be used before its transaction commits")
+          .given(Setups.DAYS)
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'",
+              "ALTER TABLE days ADD CHECK (mood <> 'busy') NOT VALID")
+          .end(),
       row("add-not-null", NotNull.class)
           .from(18)
           .locks(ACCESS_EXCLUSIVE, TREE)

@@ -115,5 +115,36 @@ final class CreateTableRows {
               "ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers (id)")
           .shows(
               "CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')")
+          .end(),
+      row("create-table-new-enum-value", CreateTable.class)
+          .when(NEW)
+          .when(
+              "a value that it names was added to its enum in this transaction",
+              scene -> NewLabels.usedByTable(scene))
+          .fails("55P04", "a new enum value cannot be used before its transaction commits")
+          .given(Setups.DAYS)
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'", "CREATE TABLE nights (mood mood DEFAULT 'busy')")
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'",
+              "CREATE TABLE nights (mood mood DEFAULT 'busy'::mood NOT NULL)")
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'",
+              "CREATE TABLE nights (mood mood, CHECK (mood <> 'busy'))")
+          .unseen("CREATE TYPE mood AS ENUM ('calm')")
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'", "CREATE TABLE nights (mood mood DEFAULT 'busy')")
+          .end(),
+      row("create-table-new-value-of-new-enum", CreateTable.class)
+          .to(16)
+          .when(NEW)
+          .when(
+              "a value that it names was added to its enum in this transaction",
+              scene -> NewLabels.usedByTable(scene))
+          .fails("55P04", "a new enum value cannot be used before its transaction commits")
+          .given(Setups.DAYS)
+          .showsAfter(
+              List.of("CREATE TYPE color AS ENUM ('red')", "ALTER TYPE color ADD VALUE 'blue'"),
+              "CREATE TABLE cars (color color DEFAULT 'blue')")
           .end());
 }
