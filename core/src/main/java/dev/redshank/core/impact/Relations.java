@@ -76,7 +76,7 @@ final class Relations {
     SchemaState after = scene.after();
     Set<RelationName> found = new LinkedHashSet<>();
     for (RelationName table : scene.storing(scene.below(scene.target()))) {
-      for (Index index : after.indexesOn(table)) {
+      for (Index index : after.indexesSince(scene.state(), table)) {
         if (scene.state().index(index.name()).isEmpty()) {
           found.add(index.name());
         }

@@ -3,6 +3,7 @@ package dev.redshank.core.schema;
 import dev.redshank.core.statement.AlterAction.ReplicaIdentity;
 import dev.redshank.core.statement.PartitionBound;
 import dev.redshank.core.statement.Persistence;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -92,8 +93,8 @@ public record Relation(
   }
 
   /** The indexes on it. */
-  public PSet<RelationName> indexes() {
-    return links.indexes();
+  public Collection<RelationName> indexes() {
+    return links.indexes().names();
   }
 
   /** The table that it is a partition of. */

@@ -20,7 +20,7 @@ import org.pcollections.PSet;
  * @param reads what a view reads
  */
 record RelationLinks(
-    PSet<RelationName> indexes,
+    TableIndexes indexes,
     Optional<RelationName> partitionOf,
     Optional<PartitionBound> bound,
     PSet<RelationName> partitions,
@@ -30,7 +30,7 @@ record RelationLinks(
     PSet<RelationName> inheritedBy,
     PSet<RelationName> reads) {
   static final RelationLinks NONE = new RelationLinks(
-      OrderedPSet.empty(),
+      TableIndexes.NONE,
       Optional.empty(),
       Optional.empty(),
       OrderedPSet.empty(),
@@ -40,7 +40,7 @@ record RelationLinks(
       OrderedPSet.empty(),
       OrderedPSet.empty());
 
-  RelationLinks withIndexes(PSet<RelationName> indexes) {
+  RelationLinks withIndexes(TableIndexes indexes) {
     return new RelationLinks(
         indexes,
         partitionOf,
@@ -148,7 +148,7 @@ record RelationLinks(
   /** The same with one relation under another name. */
   RelationLinks renamed(RelationName from, RelationName to) {
     return new RelationLinks(
-        renamed(indexes, from, to),
+        indexes.renamed(from, to),
         partitionOf.map(parent -> parent.equals(from) ? to : parent),
         bound,
         renamed(partitions, from, to),
