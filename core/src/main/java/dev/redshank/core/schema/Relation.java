@@ -122,6 +122,11 @@ public record Relation(
     return links.reads();
   }
 
+  /** Those of {@link #reads} that a view reads without their partitions and children. */
+  public PSet<RelationName> readsOnly() {
+    return links.readsOnly();
+  }
+
   /** Its partitions. */
   public PSet<RelationName> partitions() {
     return links.partitions();
