@@ -102,13 +102,37 @@ final class CreateTableRows {
           .shows(
               "CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')")
           .end(),
+      row("create-partition-referenced-read", CreateTable.PartitionOf.class)
+          .to(14)
+          .when(NEW)
+          .locks(ACCESS_SHARE, Relations.REFERRING_TO_WHOLE)
+          .given(
+              "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
+              "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
+              "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
+              "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
+              "CREATE TABLE uses (n int REFERENCES numbers)")
+          .shows("CREATE TABLE huge PARTITION OF numbers FOR VALUES FROM (2000) TO (3000)")
+          .end(),
+      row("create-partition-referenced", CreateTable.PartitionOf.class)
+          .from(15)
+          .when(NEW)
+          .locks(SHARE_ROW_EXCLUSIVE, Relations.REFERRING_TO_WHOLE)
+          .given(
+              "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
+              "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
+              "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
+              "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
+              "CREATE TABLE uses (n int REFERENCES numbers)")
+          .shows("CREATE TABLE huge PARTITION OF numbers FOR VALUES FROM (2000) TO (3000)")
+          .end(),
       row("create-partition-foreign-keys", CreateTable.PartitionOf.class)
           .when(NEW)
           .locks(
               SHARE_ROW_EXCLUSIVE,
               new Which<>(
-                  "the tables that the parent's foreign keys refer to",
-                  scene -> Relations.referencedBy(scene, List.of(scene.target()))))
+                  "the tables that the parent's foreign keys refer to, and their partitions",
+                  scene -> Relations.REFERENCED_BY_TARGET.in(scene)))
           .given(Setups.all(CUSTOMERS, EVENTS))
           .and(
               "INSERT INTO customers SELECT g, 'c' FROM generate_series(3001, 6000) g",

@@ -72,6 +72,9 @@ final class DataRows {
   private static final Which<Object> ABOVE =
       new Which<>("the tables it is a partition of", scene -> scene.above(scene.target()));
 
+  private static final Which<Object> CHANGED_BEHIND =
+      new Which<>("what is behind the view", scene -> Views.changedBehind(scene));
+
   private static final Fact<Object> IS_PARTITION = new Fact<>(
       "the table is a partition", scene -> !scene.above(scene.target()).isEmpty());
 
@@ -262,6 +265,19 @@ final class DataRows {
           .given(ORDERS)
           .shows("CREATE TABLE copy AS SELECT * FROM orders", "SELECT * INTO copy FROM orders")
           .end(),
+      row("insert-behind-view", Insert.class)
+          .when("its target is a view", scene -> scene.isKind(RelationKind.VIEW))
+          .locks(ROW_EXCLUSIVE, CHANGED_BEHIND)
+          .unsure(
+              "partitions",
+              TARGET,
+              "what is behind a view that has rules or is grouped is not changed")
+          .given(ORDERS)
+          .and(
+              "CREATE VIEW few AS SELECT id, note FROM orders WHERE id < 9",
+              "CREATE VIEW fewer AS SELECT id, note FROM few")
+          .shows("INSERT INTO few (id) VALUES (10000)", "INSERT INTO fewer (id) VALUES (10000)")
+          .end(),
       row("insert", Insert.class)
           .locks(ROW_EXCLUSIVE, TARGET)
           .writes(PER_ROW)
@@ -312,6 +328,20 @@ final class DataRows {
           .unsure("partitions", TARGET, "only the partitions that get a row are locked")
           .given(EVENTS)
           .shows("INSERT INTO events VALUES (1, '2024-05-05', 'x')")
+          .end(),
+      row("update-behind-view", Update.class)
+          .when("its target is a view", scene -> scene.isKind(RelationKind.VIEW))
+          .locks(ROW_EXCLUSIVE, CHANGED_BEHIND)
+          .unsure(
+              "partitions",
+              TARGET,
+              "what is behind a view that has rules or is grouped is not changed")
+          .given(ORDERS)
+          .and(
+              "CREATE VIEW few AS SELECT id, note FROM orders WHERE id < 9",
+              "CREATE VIEW fewer AS SELECT id, note FROM few")
+          .shows(
+              "UPDATE few SET note = 'x' WHERE id < 9", "UPDATE fewer SET note = 'x' WHERE id < 9")
           .end(),
       row("update", Update.class)
           .locks(ROW_EXCLUSIVE, TREE)
@@ -394,6 +424,19 @@ final class DataRows {
           .shows(
               "UPDATE customers SET id = -2 WHERE id = 5",
               "UPDATE customers SET id = -2 WHERE id < 0")
+          .end(),
+      row("delete-behind-view", Delete.class)
+          .when("its target is a view", scene -> scene.isKind(RelationKind.VIEW))
+          .locks(ROW_EXCLUSIVE, CHANGED_BEHIND)
+          .unsure(
+              "partitions",
+              TARGET,
+              "what is behind a view that has rules or is grouped is not changed")
+          .given(ORDERS)
+          .and(
+              "CREATE VIEW few AS SELECT id, note FROM orders WHERE id < 9",
+              "CREATE VIEW fewer AS SELECT id, note FROM few")
+          .shows("DELETE FROM few WHERE id < 9", "DELETE FROM fewer WHERE id < 9")
           .end(),
       row("delete", Delete.class)
           .locks(ROW_EXCLUSIVE, TREE)

@@ -60,6 +60,33 @@ final class Relations {
       "the tables whose foreign keys refer to it",
       scene -> referencing(scene, scene.below(scene.target())));
 
+  /** The tables whose foreign keys refer to the target or what it is a partition of, without their partitions. */
+  static final Which<Object> REFERRING_TO_WHOLE = new Which<>(
+      "the tables whose foreign keys refer to it",
+      scene -> referringToWhole(scene).stream()
+          .filter(table -> scene.above(table).isEmpty())
+          .toList());
+
+  /** The partitions of those. */
+  static final Which<Object> PARTS_OF_REFERRING = new Which<>(
+      "their partitions",
+      scene -> referringToWhole(scene).stream()
+          .flatMap(table -> scene.withPartitions(table).stream())
+          .toList());
+
+  /** The tables that the target's foreign keys refer to, with their partitions. */
+  static final Which<Object> REFERENCED_BY_TARGET = new Which<>(
+      "the tables that its foreign keys refer to, and their partitions",
+      scene -> referencedBy(scene, List.of(scene.target())).stream()
+          .flatMap(table -> scene.withPartitions(table).stream())
+          .toList());
+
+  private static Collection<RelationName> referringToWhole(Scene<?> scene) {
+    List<RelationName> whole = new ArrayList<>(scene.above(scene.target()));
+    whole.add(scene.target());
+    return referencing(scene, whole);
+  }
+
   /** The views that read the target, and the views that read those. */
   static final Which<Object> DEPENDENT_VIEWS =
       new Which<>("the views that read it", scene -> readers(scene.state(), scene.target()));

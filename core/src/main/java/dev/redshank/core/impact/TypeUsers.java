@@ -25,6 +25,18 @@ final class TypeUsers {
             .toList();
   }
 
+  /** Whether a known column holds arrays of this type. */
+  static boolean inArrays(Scene<?> scene, ObjectName type) {
+    SchemaState state = scene.state();
+    Optional<RelationName> wanted = state.type(type).map(UserType::name);
+    return wanted.isPresent()
+        && state.relations().stream()
+            .filter(Relation::storesRows)
+            .flatMap(relation -> relation.columns().values().stream())
+            .flatMap(column -> column.type().stream())
+            .anyMatch(each -> each.dimensions() > 0 && is(each, wanted.get(), state));
+  }
+
   private static boolean uses(Relation relation, RelationName wanted, SchemaState state) {
     return relation.columns().values().stream()
         .flatMap(column -> column.type().stream())
