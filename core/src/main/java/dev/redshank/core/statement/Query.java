@@ -2,6 +2,8 @@ package dev.redshank.core.statement;
 
 import dev.redshank.core.sql.Tokens;
 import dev.redshank.core.text.Span;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,7 +25,7 @@ public record Query(
     Tokens tokens) {
   public Query {
     reads = List.copyOf(reads);
-    only = Set.copyOf(only);
+    only = Collections.unmodifiableSet(new LinkedHashSet<>(only));
     writes = List.copyOf(writes);
     functions = List.copyOf(functions);
   }
