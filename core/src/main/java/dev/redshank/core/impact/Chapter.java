@@ -97,17 +97,10 @@ record Chapter(List<Class<?>> subjects, Supplier<List<ImpactRow<?>>> supplier) {
               AlterSequence.class),
           () -> DomainTypeRows.ROWS),
       new Chapter(
-          List.of(
-              Query.class,
-              Select.class,
-              CreateTableAs.class,
-              Insert.class,
-              Update.class,
-              Delete.class,
-              Merge.class,
-              Copy.class,
-              CreateRoutine.class),
+          List.of(Query.class, Select.class, CreateTableAs.class, Copy.class, CreateRoutine.class),
           () -> DataRows.ROWS),
+      new Chapter(List.of(Insert.class, Update.class, Delete.class), () -> ChangeRows.ROWS),
+      new Chapter(List.of(Merge.class), () -> MergeRows.ROWS),
       new Chapter(List.of(Statement.class), () -> TransactionRows.ROWS));
 
   boolean mayBeAbout(Class<?> part) {

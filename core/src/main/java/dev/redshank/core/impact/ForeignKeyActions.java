@@ -7,9 +7,13 @@ import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.schema.TableConstraint;
 import dev.redshank.core.statement.Constraint;
 import dev.redshank.core.statement.ForeignKeyAction;
+import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.Merge;
 import dev.redshank.core.statement.Update;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,8 +28,10 @@ import java.util.Set;
 final class ForeignKeyActions {
   private final Scene<?> scene;
   private final Map<RelationName, LockMode> locks = new LinkedHashMap<>();
-  private final Set<Change> followed = new LinkedHashSet<>();
-  private boolean goesOn;
+  private final Set<RelationName> referring = new HashSet<>();
+  private final Set<RelationName> certain = new HashSet<>();
+  private final Set<Change> found = new LinkedHashSet<>();
+  private final Deque<Change> open = new ArrayDeque<>();
 
   private ForeignKeyActions(Scene<?> scene) {
     this.scene = scene;
@@ -37,56 +43,70 @@ final class ForeignKeyActions {
   static ForeignKeyActions onDelete(Scene<?> scene) {
     ForeignKeyActions actions = new ForeignKeyActions(scene);
     actions.begin(Set.of());
-    return actions;
+    return actions.followed();
   }
 
   static ForeignKeyActions onUpdate(Scene<? extends Update> scene) {
-    return onUpdate(scene, ForeignKeyChecks.names(scene.part().columns()));
+    ForeignKeyActions actions = new ForeignKeyActions(scene);
+    actions.beginUpdate(scene.part().columns());
+    return actions.followed();
   }
 
   static ForeignKeyActions onMerge(Scene<? extends Merge> scene) {
-    ForeignKeyActions actions =
-        onUpdate(scene, ForeignKeyChecks.names(scene.part().updated()));
+    ForeignKeyActions actions = new ForeignKeyActions(scene);
+    actions.beginUpdate(scene.part().updated());
     if (scene.part().deletes()) {
       actions.begin(Set.of());
     }
-    return actions;
-  }
-
-  private static ForeignKeyActions onUpdate(Scene<?> scene, List<String> columns) {
-    ForeignKeyActions actions = new ForeignKeyActions(scene);
-    if (!columns.isEmpty()) {
-      actions.begin(Set.copyOf(columns));
-    }
-    return actions;
+    return actions.followed();
   }
 
   /** The tables that are locked in a mode. */
   Collection<RelationName> in(LockMode mode) {
-    Set<RelationName> found = new LinkedHashSet<>();
+    Set<RelationName> tables = new LinkedHashSet<>();
     locks.forEach((table, strongest) -> {
       if (strongest == mode) {
-        found.add(table);
+        tables.add(table);
       }
     });
-    return found;
+    return tables;
   }
 
-  /** Whether tables are among them that are looked into only if a row of another table goes or changes as well. */
-  boolean goesOn() {
-    return goesOn;
+  /** Those of them that are looked into only if a row of another table goes or changes as well. */
+  Collection<RelationName> furtherOff() {
+    Set<RelationName> tables = new LinkedHashSet<>(locks.keySet());
+    tables.removeAll(certain);
+    return tables;
+  }
+
+  /** Those of them that are partitions of others of them. */
+  Collection<RelationName> parts() {
+    return Relations.parts(scene, locks.keySet());
+  }
+
+  private void beginUpdate(List<Identifier> columns) {
+    if (!columns.isEmpty()) {
+      begin(Set.copyOf(ForeignKeyChecks.names(columns)));
+    }
   }
 
   private void begin(Set<String> columns) {
-    for (RelationName table : scene.tree()) {
-      follow(new Change(table, columns), false);
-    }
+    changes(scene.tree(), columns);
   }
 
-  private void follow(Change change, boolean further) {
-    if (!followed.add(change)) {
-      return;
+  /** What the statement changes itself comes first. */
+  private ForeignKeyActions followed() {
+    for (int own = open.size(); own > 0; own--) {
+      follow(open.remove());
     }
+    certain.addAll(referring);
+    while (!open.isEmpty()) {
+      follow(open.remove());
+    }
+    return this;
+  }
+
+  private void follow(Change change) {
     Set<RelationName> names = new LinkedHashSet<>(List.of(change.table()));
     names.addAll(scene.above(change.table()));
     for (RelationName name : names) {
@@ -94,16 +114,23 @@ final class ForeignKeyActions {
         if (reference.constraint().definition() instanceof Constraint.ForeignKey key
             && ForeignKeyChecks.isChecked(reference.constraint())
             && concerns(change, name, reference.constraint())) {
-          goesOn |= further;
-          act(reference, change.columns().isEmpty() ? key.onDelete() : key.onUpdate(), change);
+          Collection<RelationName> tables = scene.withPartitions(reference.table());
+          referring.addAll(tables);
+          act(
+              tables,
+              Set.copyOf(reference.constraint().columns()),
+              change.columns().isEmpty() ? key.onDelete() : key.onUpdate(),
+              change);
         }
       }
     }
   }
 
-  private void act(SchemaState.Reference reference, ForeignKeyAction action, Change change) {
-    Collection<RelationName> tables = scene.withPartitions(reference.table());
-    Set<String> columns = Set.copyOf(reference.constraint().columns());
+  private void act(
+      Collection<RelationName> tables,
+      Set<String> columns,
+      ForeignKeyAction action,
+      Change change) {
     switch (action) {
       case NO_ACTION, RESTRICT -> lock(tables, LockMode.ROW_SHARE);
       case CASCADE -> {
@@ -132,12 +159,14 @@ final class ForeignKeyActions {
     Collection<RelationName> referenced = ForeignKeyChecks.referenced(
         scene, tables, (table, key) -> key.columns().stream().anyMatch(columns::contains));
     lock(referenced, LockMode.ROW_SHARE);
-    goesOn |= !referenced.isEmpty();
   }
 
   private void changes(Collection<RelationName> tables, Set<String> columns) {
     for (RelationName table : tables) {
-      follow(new Change(table, columns), true);
+      Change change = new Change(table, columns);
+      if (found.add(change)) {
+        open.add(change);
+      }
     }
   }
 

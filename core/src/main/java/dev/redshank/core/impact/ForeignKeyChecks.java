@@ -4,6 +4,7 @@ import dev.redshank.core.schema.Column;
 import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.TableConstraint;
+import dev.redshank.core.statement.Copy;
 import dev.redshank.core.statement.Identifier;
 import dev.redshank.core.statement.Insert;
 import dev.redshank.core.statement.Merge;
@@ -26,6 +27,11 @@ final class ForeignKeyChecks {
     boolean any = insert.onConflict()
         || (insert.columns().isEmpty() && insert.source() != Insert.InsertSource.DEFAULT_VALUES);
     return ofNewRows(scene, any, names(insert.columns()));
+  }
+
+  /** The tables that rows refer to which COPY brings. */
+  static Collection<RelationName> ofCopy(Scene<? extends Copy> scene) {
+    return ofNewRows(scene, true, List.of());
   }
 
   /** The tables that rows refer to which MERGE makes or changes. */

@@ -46,9 +46,6 @@ final class PartitionRows {
           .map(List::of)
           .orElse(List.of()));
 
-  private static final Which<Object> ABOVE =
-      new Which<>("the tables it is a partition of", scene -> scene.above(scene.target()));
-
   private static final Fact<DetachPartition> CONCURRENTLY =
       new Fact<>("CONCURRENTLY", scene -> scene.part().concurrently());
 
@@ -192,7 +189,7 @@ final class PartitionRows {
           .unless(FINALIZES)
           .locks(ACCESS_EXCLUSIVE, Relations.REFERRING_TO_WHOLE)
           .locks(ACCESS_SHARE, Relations.PARTS_OF_REFERRING)
-          .locks(ACCESS_SHARE, ABOVE)
+          .locks(ACCESS_SHARE, Relations.ABOVE)
           .given(
               "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
               "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",

@@ -45,6 +45,14 @@ final class Relations {
       "the table it is a partition of",
       scene -> scene.relation().flatMap(Relation::partitionOf).map(List::of).orElse(List.of()));
 
+  /** The tables that the target is a partition of, and those that they are partitions of. */
+  static final Which<Object> ABOVE =
+      new Which<>("the tables it is a partition of", scene -> scene.above(scene.target()));
+
+  /** The partitions in {@link #TREE}. */
+  static final Which<Object> PARTS_OF_TREE =
+      new Which<>("its partitions", scene -> parts(scene, scene.tree()));
+
   /** The table of the index that the statement names. */
   static final Which<Object> TABLE_OF_INDEX = new Which<>(
       "the index's table",
@@ -90,6 +98,19 @@ final class Relations {
   /** The views that read the target, and the views that read those. */
   static final Which<Object> DEPENDENT_VIEWS =
       new Which<>("the views that read it", scene -> readers(scene.state(), scene.target()));
+
+  /** Those of some tables that are partitions of others of them. */
+  static List<RelationName> parts(Scene<?> scene, Collection<RelationName> tables) {
+    Set<RelationName> all = new LinkedHashSet<>(tables);
+    List<RelationName> parts = new ArrayList<>();
+    for (RelationName table : tables) {
+      Optional<RelationName> whole = scene.state().relation(table).flatMap(Relation::partitionOf);
+      if (whole.isPresent() && all.contains(whole.get())) {
+        parts.add(table);
+      }
+    }
+    return parts;
+  }
 
   static List<RelationName> names(Collection<Index> indexes) {
     List<RelationName> names = new ArrayList<>(indexes.size());

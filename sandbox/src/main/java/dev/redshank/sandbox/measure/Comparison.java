@@ -35,13 +35,16 @@ import java.util.stream.Stream;
  *       which is looked into row by row or joined;
  *   <li>everything but the SQLSTATE of a statement that fails, for its locks are gone before anybody can look;
  *   <li>catalogs, which are not looked at; and the work that is claimed for tables without rows, where there is none to do;
- *   <li>partitions that a statement spares because of its values, and tables behind rows that would change with its own, where the
- *       claim says so.
+ *   <li>partitions that a statement spares because of its values, and tables behind rows that would change with its own: those
+ *       of which the claim says so, table by table.
  * </ul>
  */
 public final class Comparison {
   /** Bytes below which a statement may have written nothing of its own. */
   private static final long LITTLE = 1024;
+
+  /** The doubts whether a statement's values spare the table that is named. */
+  private static final Set<String> SPARING = Set.of("partitions", "cascade");
 
   private final StatementImpact claim;
   private final Measured measured;
@@ -214,10 +217,15 @@ public final class Comparison {
     }
     claimed.entrySet().removeIf(this::isHeld);
     seen.entrySet().removeIf(this::isHeld);
-    if (doubts("partitions") || doubts("cascade")) {
-      claimed.keySet().removeIf(name -> !seen.containsKey(name));
-    }
+    claimed.keySet().removeIf(name -> !seen.containsKey(name) && mayBeSpared(name));
     differ("locks", claimed, seen);
+  }
+
+  /** Which partitions a statement spares, and how far rows go along with its own, is decided by its values. */
+  private boolean mayBeSpared(RelationName table) {
+    return claim.uncertain().stream()
+        .filter(doubt -> SPARING.contains(doubt.fact()))
+        .anyMatch(doubt -> doubt.relation().equals(table));
   }
 
   private boolean isHeld(Map.Entry<RelationName, LockMode> lock) {
