@@ -20,7 +20,9 @@ import static dev.redshank.core.postgres.LockMode.ROW_SHARE;
 import dev.redshank.core.statement.Delete;
 import dev.redshank.core.statement.Insert;
 import dev.redshank.core.statement.Update;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What INSERT, UPDATE and DELETE do. */
 final class ChangeRows {
@@ -40,6 +42,13 @@ final class ChangeRows {
       List.of(
           "ALTER TABLE events ADD PRIMARY KEY (id, at)",
           "CREATE TABLE marks (id bigint, at date, FOREIGN KEY (id, at) REFERENCES events)"));
+
+  private static final Which<Insert> UPDATED_ON_CONFLICT = new Which<>(
+      "the tables that a foreign key leads to from a row that is there",
+      scene -> Stream.of(
+              ForeignKeyActions.onConflict(scene).all(), ForeignKeyChecks.onlyOfConflict(scene))
+          .flatMap(Collection::stream)
+          .toList());
 
   static final List<ImpactRow<?>> ROWS = List.of(
       Changes.ofView("insert-behind-view", Insert.class)
@@ -79,6 +88,29 @@ final class ChangeRows {
               "INSERT INTO events_2024 VALUES (7, '2024-05-05', 'x')")
           .given(MARKS_OF_EVENTS)
           .shows("INSERT INTO marks VALUES (7, date '2024-01-08')")
+          .end(),
+      Changes.referenced(
+              "insert-updates-referenced",
+              Insert.class,
+              scene -> ForeignKeyActions.onConflict(scene))
+          .given(ORDERS_OF_CUSTOMERS)
+          .and("INSERT INTO customers VALUES (-1, 'nobody')")
+          .shows(
+              "INSERT INTO customers VALUES (-1, 'x') ON CONFLICT (id) DO UPDATE SET id = -2",
+              "INSERT INTO customers VALUES (-1, 'x') ON CONFLICT (id) DO UPDATE SET name = 'y'",
+              "INSERT INTO customers VALUES (-1, 'x') ON CONFLICT (id) DO NOTHING")
+          .end(),
+      row("insert-updates", Insert.class)
+          .when("ON CONFLICT DO UPDATE", scene -> !scene.part().updated().isEmpty())
+          .unsure(
+              "cascade",
+              UPDATED_ON_CONFLICT,
+              "what an update reaches is locked only where a row is there already")
+          .given(ORDERS_OF_CUSTOMERS)
+          .shows(
+              "INSERT INTO customers VALUES (-1, 'x') ON CONFLICT (id) DO UPDATE SET id = -2",
+              "INSERT INTO orders (id) VALUES (5) ON CONFLICT (id) DO UPDATE SET customer_id = 8",
+              "INSERT INTO orders (id) VALUES (-5) ON CONFLICT (id) DO UPDATE SET customer_id = 8")
           .end(),
       Changes.ofPartition("insert-into-partition", Insert.class)
           .given(EVENTS)

@@ -36,7 +36,6 @@ import dev.redshank.core.statement.RefreshMaterializedView;
 import dev.redshank.core.statement.Reindex;
 import dev.redshank.core.statement.RenameEnumValue;
 import dev.redshank.core.statement.RenameObject;
-import dev.redshank.core.statement.Select;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.statement.Truncate;
 import dev.redshank.core.statement.Update;
@@ -97,7 +96,7 @@ record Chapter(List<Class<?>> subjects, Supplier<List<ImpactRow<?>>> supplier) {
               AlterSequence.class),
           () -> DomainTypeRows.ROWS),
       new Chapter(
-          List.of(Query.class, Select.class, CreateTableAs.class, Copy.class, CreateRoutine.class),
+          List.of(Query.class, CreateTableAs.class, Copy.class, CreateRoutine.class),
           () -> DataRows.ROWS),
       new Chapter(List.of(Insert.class, Update.class, Delete.class), () -> ChangeRows.ROWS),
       new Chapter(List.of(Merge.class), () -> MergeRows.ROWS),

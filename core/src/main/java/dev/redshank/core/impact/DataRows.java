@@ -19,7 +19,6 @@ import dev.redshank.core.statement.Copy;
 import dev.redshank.core.statement.CreateRoutine;
 import dev.redshank.core.statement.CreateTableAs;
 import dev.redshank.core.statement.Query;
-import dev.redshank.core.statement.Select;
 import dev.redshank.core.statement.SqlExpression;
 import java.util.List;
 
@@ -38,11 +37,12 @@ final class DataRows {
       "it calls a function that is not known to leave the data alone",
       scene -> scene.part().functions().stream().anyMatch(call -> mayDoAnything(scene, call)));
 
-  private static final Fact<Select> LOCKS_ROWS =
-      new Fact<>("FOR UPDATE or the like", scene -> scene.part().locksRows());
+  private static final Fact<Query> LOCKS_ROWS =
+      new Fact<>("FOR UPDATE or the like", scene -> !scene.part().rowLocks().isEmpty());
 
-  private static final Which<Select> LOCKED =
-      new Which<>("the tables it reads", scene -> Reads.of(scene, scene.part().query()));
+  private static final Which<Query> LOCKED = new Which<>(
+      "the tables whose rows it locks",
+      scene -> Reads.of(scene, scene.part(), scene.part().rowLocks()));
 
   private static final Which<Query> PARTITIONS_READ = new Which<>(
       "the partitions among what it reads", scene -> Relations.parts(scene, READ.in(scene)));
@@ -134,7 +134,7 @@ final class DataRows {
           .and("CREATE FUNCTION clean() RETURNS int LANGUAGE plpgsql AS $$BEGIN RETURN 1; END$$")
           .shows("SELECT clean()")
           .end(),
-      row("select-for-update", Select.class)
+      row("select-for-update", Query.class)
           .when(LOCKS_ROWS)
           .locks(ROW_SHARE, LOCKED)
           .writes(PER_ROW)
@@ -146,6 +146,25 @@ final class DataRows {
           .shows(
               "SELECT * FROM animals WHERE id < 9 FOR UPDATE",
               "SELECT * FROM ONLY animals WHERE id < 9 FOR UPDATE")
+          .given(Setups.all(CUSTOMERS, ORDERS))
+          .and(
+              "CREATE TABLE lines (id bigint)",
+              "CREATE VIEW buyers AS SELECT id, name FROM customers WHERE id < 9")
+          .shows(
+              "SELECT * FROM orders o JOIN customers c ON c.id = o.customer_id WHERE o.id < 9 FOR UPDATE",
+              "SELECT * FROM orders o JOIN customers c ON c.id = o.customer_id WHERE o.id < 9 FOR UPDATE OF o",
+              "SELECT * FROM orders, customers AS c, lines WHERE orders.id < 9 FOR SHARE OF c, lines NOWAIT FOR UPDATE OF orders",
+              "SELECT * FROM (orders o LEFT JOIN customers c ON true) WHERE o.id < 9 FOR NO KEY UPDATE OF o",
+              "SELECT * FROM orders WHERE id IN (SELECT id FROM customers WHERE id < 9) FOR UPDATE",
+              "SELECT * FROM (SELECT o.id FROM orders o WHERE id < 9) o, customers c WHERE c.id = o.id FOR UPDATE OF o",
+              "SELECT count(*) FROM (SELECT id FROM orders WHERE id < 9 FOR UPDATE) o, customers c WHERE c.id = o.id",
+              "WITH few AS (SELECT id FROM orders WHERE id < 9) SELECT * FROM few, customers c WHERE c.id = few.id FOR UPDATE",
+              "SELECT * FROM buyers b, orders o WHERE b.id = o.id FOR UPDATE OF b",
+              "TABLE lines FOR UPDATE",
+              "UPDATE customers SET name = 'x' WHERE id IN (SELECT id FROM orders WHERE id < 9 FOR UPDATE SKIP LOCKED)",
+              "INSERT INTO lines SELECT id FROM orders WHERE id < 9 FOR KEY SHARE",
+              "CREATE VIEW held AS SELECT id FROM orders FOR UPDATE",
+              "CREATE TABLE copy AS SELECT id FROM orders WHERE id < 9 FOR UPDATE")
           .end(),
       row("create-table-as", CreateTableAs.class)
           .writes(PER_ROW)

@@ -113,6 +113,27 @@ final class DomainTypeRows {
               "ALTER TYPE pair ADD ATTRIBUTE c int CASCADE",
               "ALTER TYPE pair DROP ATTRIBUTE b CASCADE")
           .end(),
+      row("alter-used-composite-type", AlterCompositeType.class)
+          .when(
+              "an attribute gets another type",
+              scene -> scene.part().actions().stream()
+                  .anyMatch(AlterAction.AlterColumnType.class::isInstance))
+          .when(
+              "a column is of the type",
+              scene -> TypeUsers.inRows(scene, scene.part().type()))
+          .fails("0A000", "a column is of the type, and its rows are not written anew")
+          .given("CREATE TYPE pair AS (a int, b text)", "CREATE TABLE pairs (id int, p pair)")
+          .shows(
+              "ALTER TYPE pair ALTER ATTRIBUTE a TYPE bigint",
+              "ALTER TYPE pair ADD ATTRIBUTE c int, ALTER ATTRIBUTE a TYPE bigint CASCADE")
+          .given("CREATE TYPE pair AS (a int, b text)", "CREATE TABLE pairs (id int, p pair[])")
+          .shows("ALTER TYPE pair ALTER ATTRIBUTE a TYPE bigint")
+          .given(
+              "CREATE TYPE pair AS (a int, b text)",
+              "CREATE DOMAIN couple AS pair",
+              "CREATE TABLE pairs (id int, p couple) PARTITION BY RANGE (id)")
+          .shows("ALTER TYPE pair ALTER ATTRIBUTE a TYPE bigint")
+          .end(),
       row("create-type", CreateType.class)
           .writes(CATALOG)
           .given()

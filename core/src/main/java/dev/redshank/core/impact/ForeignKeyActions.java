@@ -8,6 +8,7 @@ import dev.redshank.core.schema.TableConstraint;
 import dev.redshank.core.statement.Constraint;
 import dev.redshank.core.statement.ForeignKeyAction;
 import dev.redshank.core.statement.Identifier;
+import dev.redshank.core.statement.Insert;
 import dev.redshank.core.statement.Merge;
 import dev.redshank.core.statement.Update;
 import java.util.ArrayDeque;
@@ -46,6 +47,13 @@ final class ForeignKeyActions {
     return actions.followed();
   }
 
+  /** What ON CONFLICT DO UPDATE leads to. */
+  static ForeignKeyActions onConflict(Scene<? extends Insert> scene) {
+    ForeignKeyActions actions = new ForeignKeyActions(scene);
+    actions.beginUpdate(scene.part().updated());
+    return actions.followed();
+  }
+
   static ForeignKeyActions onUpdate(Scene<? extends Update> scene) {
     ForeignKeyActions actions = new ForeignKeyActions(scene);
     actions.beginUpdate(scene.part().columns());
@@ -59,6 +67,11 @@ final class ForeignKeyActions {
       actions.begin(Set.of());
     }
     return actions.followed();
+  }
+
+  /** All of them. */
+  Collection<RelationName> all() {
+    return locks.keySet();
   }
 
   /** The tables that are locked in a mode. */

@@ -21,11 +21,24 @@ import java.util.function.BiPredicate;
 final class ForeignKeyChecks {
   private ForeignKeyChecks() {}
 
-  /** The tables that new rows refer to. */
+  /** The tables that new rows refer to, and those that ON CONFLICT DO UPDATE makes rows refer to. */
   static Collection<RelationName> ofInsert(Scene<? extends Insert> scene) {
+    Set<RelationName> found = new LinkedHashSet<>(ofNewRows(scene));
+    found.addAll(ofColumns(scene, names(scene.part().updated())));
+    return found;
+  }
+
+  /** Those of them that no new row refers to. */
+  static Collection<RelationName> onlyOfConflict(Scene<? extends Insert> scene) {
+    Set<RelationName> found = new LinkedHashSet<>(ofInsert(scene));
+    found.removeAll(ofNewRows(scene));
+    return found;
+  }
+
+  private static Collection<RelationName> ofNewRows(Scene<? extends Insert> scene) {
     Insert insert = scene.part();
-    boolean any = insert.onConflict()
-        || (insert.columns().isEmpty() && insert.source() != Insert.InsertSource.DEFAULT_VALUES);
+    boolean any =
+        insert.columns().isEmpty() && insert.source() != Insert.InsertSource.DEFAULT_VALUES;
     return ofNewRows(scene, any, names(insert.columns()));
   }
 

@@ -22,8 +22,13 @@ final class Reads {
 
   /** The relations of a query, with what stands behind views, and but for ONLY partitions and children. */
   static Collection<RelationName> of(Scene<?> scene, Query query) {
+    return of(scene, query, query.reads());
+  }
+
+  /** The same of some of the names that it reads. */
+  static Collection<RelationName> of(Scene<?> scene, Query query, Collection<ObjectName> names) {
     Reads reads = new Reads(scene);
-    for (ObjectName name : query.reads()) {
+    for (ObjectName name : names) {
       reads.add(scene.resolve(name), query.only().contains(name));
     }
     return reads.found;

@@ -91,12 +91,17 @@ final class DmlReader {
     int from = withoutWith ? cursor.position() : start;
     Insert.InsertSource source = insertSource();
     boolean onConflict = false;
+    List<Identifier> updated = List.of();
     while (!cursor.atEnd()) {
       onConflict |= cursor.at("ON", "CONFLICT");
-      cursor.skipBalanced();
+      if (cursor.accept("DO", "UPDATE", "SET")) {
+        updated = setColumns();
+      } else {
+        cursor.skipBalanced();
+      }
     }
     Query query = QueryReader.read(cursor.tokensFrom(from));
-    return new Insert(table, columns, source, onConflict, query, cursor.spanFrom(start));
+    return new Insert(table, columns, source, onConflict, updated, query, cursor.spanFrom(start));
   }
 
   /** Parentheses hold columns, or a query whose rows are inserted. */

@@ -34,6 +34,13 @@ public record Query(
     return tokens.span();
   }
 
+  /** Those of its reads whose rows it locks, by FOR UPDATE and the like. */
+  public Set<ObjectName> rowLocks() {
+    Set<ObjectName> locked = new LinkedHashSet<>(RowLocks.in(tokens));
+    locked.retainAll(reads);
+    return locked;
+  }
+
   /** The statements of its WITH queries that change data. */
   public List<Statement> changes() {
     return writes.isEmpty() ? List.of() : DmlReader.changesIn(tokens);

@@ -148,7 +148,7 @@ final class QueryScan {
     int last = lastPart(at);
     level.expectsRelation = false;
     if (!tokens.is(last + 1, TokenKind.OPEN)) {
-      read(objectName(at, last), isBehindOnly(at));
+      read(objectName(tokens, at, last), isBehindOnly(at));
       at = last;
       return;
     }
@@ -234,7 +234,7 @@ final class QueryScan {
     if (isName(target)) {
       int last = lastPart(target);
       if (depth > 0) {
-        writes.add(objectName(target, last));
+        writes.add(objectName(tokens, target, last));
       }
       at = last;
       calls.notCalledAt(last + 1);
@@ -294,7 +294,7 @@ final class QueryScan {
     return last;
   }
 
-  private ObjectName objectName(int first, int last) {
+  static ObjectName objectName(Tokens tokens, int first, int last) {
     Optional<String> schema =
         last > first ? Optional.of(Names.of(tokens, last - 2)) : Optional.empty();
     return new ObjectName(schema, Names.of(tokens, last), tokens.span(first, last));

@@ -70,6 +70,27 @@ final class QueryReaderTest {
     assertThat(query.only()).hasToString(only);
   }
 
+  @ParameterizedTest
+  @CsvSource(delimiter = '#', textBlock = """
+          SELECT a FROM t, s.u FOR UPDATE # [t, s.u]
+          SELECT a FROM t x JOIN s.u AS y ON x.a = y.a FOR NO KEY UPDATE OF y NOWAIT # [s.u]
+          SELECT a FROM t, u, v FOR SHARE OF t, v SKIP LOCKED FOR UPDATE OF u # [t, v, u]
+          SELECT a FROM (t LEFT JOIN u USING (a)) FOR KEY SHARE OF u # [u]
+          SELECT a FROM (SELECT b FROM t WHERE EXISTS (TABLE u)) x, v FOR UPDATE OF x # [t]
+          SELECT a FROM t WHERE a IN (SELECT b FROM u FOR UPDATE) # [u]
+          SELECT a FROM t WHERE a IN (SELECT b FROM u) FOR UPDATE # [t]
+          SELECT a FROM t, f(u) x, generate_series(1, 2) FOR UPDATE # [t]
+          SELECT substring(a FROM 2 FOR 3), a IS DISTINCT FROM b FROM t FOR UPDATE # [t]
+          WITH u AS (SELECT b FROM v) SELECT a FROM t, u FOR UPDATE # [t]
+          TABLE t FOR UPDATE # [t]
+          SELECT a FROM t)) FOR UPDATE OF # []
+          SELECT a FROM t # []
+          """)
+  void tellsWhoseRowsAreLocked(String sql, String locked) {
+    Query query = QueryReader.read(SqlScript.tokens(SourceText.of("test.sql", sql)));
+    assertThat(query.rowLocks()).hasToString(locked);
+  }
+
   @Test
   void readsTheStatementsOfWithQueriesThatChangeData() {
     String sql =
