@@ -251,5 +251,27 @@ final class AddColumnRows {
               "CREATE TABLE notes (note text)",
               "INSERT INTO notes SELECT g FROM generate_series(1, 3000) g")
           .shows("ALTER TABLE notes ADD COLUMN id bigserial PRIMARY KEY")
+          .end(),
+      row("add-column-new-enum-value", AddColumn.class)
+          .when(Columns.ADDED)
+          .when(
+              "a value of it was added to its enum in this transaction",
+              scene -> NewLabels.usedByColumn(scene))
+          .fails("55P04", "a new enum value cannot be used before its transaction commits")
+          .given(Setups.DAYS)
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'",
+              "ALTER TABLE days ADD COLUMN next_mood mood DEFAULT 'busy'")
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'",
+              "ALTER TABLE days ADD COLUMN next_mood mood CHECK (next_mood <> 'busy')")
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'",
+              "ALTER TABLE days ADD COLUMN next_mood mood GENERATED ALWAYS AS ('busy') STORED")
+          .given(Setups.DAYS)
+          .and("CREATE DOMAIN spirits AS mood")
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'",
+              "ALTER TABLE days ADD COLUMN next_mood spirits DEFAULT 'busy'")
           .end());
 }

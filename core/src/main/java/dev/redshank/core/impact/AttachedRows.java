@@ -11,6 +11,7 @@ import static dev.redshank.core.postgres.LockMode.ACCESS_SHARE;
 import static dev.redshank.core.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 import static dev.redshank.core.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
+import dev.redshank.core.schema.Trigger;
 import dev.redshank.core.statement.AlterPolicy;
 import dev.redshank.core.statement.CommentOn;
 import dev.redshank.core.statement.CreatePolicy;
@@ -21,6 +22,7 @@ import dev.redshank.core.statement.MoveObject;
 import dev.redshank.core.statement.ObjectKind;
 import dev.redshank.core.statement.RenameObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What happens when a trigger, policy, rule or comment comes to a table, changes or goes. */
@@ -99,6 +101,25 @@ final class AttachedRows {
           .shows(
               "DROP TRIGGER audit ON orders",
               "DROP TRIGGER IF EXISTS audit ON public.orders CASCADE")
+          .end(),
+      row("drop-row-trigger-of-partitions", DropFromTable.class)
+          .when(dropped(ObjectKind.TRIGGER))
+          .when(
+              "it fires for each row",
+              scene -> scene
+                  .relation()
+                  .flatMap(table -> Optional.ofNullable(
+                      table.triggers().get(scene.part().name().name())))
+                  .map(Trigger::forEachRow)
+                  .orElse(true))
+          .locks(
+              ACCESS_EXCLUSIVE,
+              new Which<>("its partitions", scene -> scene.withPartitions(scene.target())))
+          .given(EVENTS)
+          .and(
+              FUNCTION,
+              "CREATE TRIGGER audit AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION audit()")
+          .shows("DROP TRIGGER audit ON events")
           .end(),
       row("drop-rule", DropFromTable.class)
           .when(dropped(ObjectKind.RULE))

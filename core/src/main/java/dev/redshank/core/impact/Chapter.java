@@ -36,7 +36,6 @@ import dev.redshank.core.statement.RefreshMaterializedView;
 import dev.redshank.core.statement.Reindex;
 import dev.redshank.core.statement.RenameEnumValue;
 import dev.redshank.core.statement.RenameObject;
-import dev.redshank.core.statement.Select;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.statement.Truncate;
 import dev.redshank.core.statement.Update;
@@ -96,17 +95,9 @@ record Chapter(List<Class<?>> subjects, Supplier<List<ImpactRow<?>>> supplier) {
               CreateSequence.class,
               AlterSequence.class),
           () -> DomainTypeRows.ROWS),
-      new Chapter(
-          List.of(
-              Query.class,
-              Select.class,
-              CreateTableAs.class,
-              Insert.class,
-              Update.class,
-              Delete.class,
-              Merge.class,
-              Copy.class),
-          () -> DataRows.ROWS),
+      new Chapter(List.of(Query.class, CreateTableAs.class, Copy.class), () -> DataRows.ROWS),
+      new Chapter(List.of(Insert.class, Update.class, Delete.class), () -> ChangeRows.ROWS),
+      new Chapter(List.of(Merge.class), () -> MergeRows.ROWS),
       new Chapter(List.of(CreateRoutine.class), () -> RoutineRows.ROWS),
       new Chapter(List.of(Statement.class), () -> TransactionRows.ROWS));
 

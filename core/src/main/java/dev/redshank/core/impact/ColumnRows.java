@@ -89,11 +89,15 @@ final class ColumnRows {
       row("set-default-new-enum-value", SetDefault.class)
           .when(
               "the value was added to the enum in this transaction",
-              scene -> NewLabels.used(scene, scene.part().value().tokens()))
+              scene -> NewLabels.used(
+                  scene, scene.part().column(), scene.part().value().tokens()))
           .fails("55P04", "a new enum value cannot be used before its transaction commits")
           .given("CREATE TYPE mood AS ENUM ('calm')", "CREATE TABLE days (id int, mood mood)")
           .showsAfter(
               "ALTER TYPE mood ADD VALUE 'busy'", "ALTER TABLE days ALTER mood SET DEFAULT 'busy'")
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'",
+              "ALTER TABLE days ALTER mood SET DEFAULT 'busy'::mood")
           .end(),
       row("drop-default", DropDefault.class)
           .locks(ACCESS_EXCLUSIVE, TREE)

@@ -39,6 +39,13 @@ import java.util.List;
 final class ConstraintRows {
   private ConstraintRows() {}
 
+  private static final Fact<Check> NO_INHERIT =
+      new Fact<>("NO INHERIT", scene -> scene.part().traits().noInherit());
+
+  private static final Which<Check> CHECKED = new Which<>(
+      "every table with rows that it holds for",
+      scene -> NO_INHERIT.holds(scene) ? List.of(scene.target()) : scene.storing(scene.tree()));
+
   private static final List<String> PARTS_OF_KEY = Setups.all(
       EVENTS,
       CUSTOMERS,
@@ -46,6 +53,7 @@ final class ConstraintRows {
 
   static final List<ImpactRow<?>> ROWS = List.of(
       row("add-check", Check.class)
+          .unless(NO_INHERIT)
           .locks(ACCESS_EXCLUSIVE, TREE)
           .writes(CATALOG)
           .given(ORDERS)
@@ -55,10 +63,24 @@ final class ConstraintRows {
           .given(EVENTS)
           .shows("ALTER TABLE events ADD CONSTRAINT filled CHECK (note IS NOT NULL) NOT VALID")
           .end(),
+      row("add-check-no-inherit", Check.class)
+          .when(NO_INHERIT)
+          .locks(ACCESS_EXCLUSIVE, TARGET)
+          .writes(CATALOG)
+          .given(ANIMALS)
+          .shows("ALTER TABLE animals ADD CHECK (id > 0) NO INHERIT")
+          .end(),
+      row("add-check-no-inherit-above-children", Check.class)
+          .from(18)
+          .when(NO_INHERIT)
+          .locks(ACCESS_EXCLUSIVE, TREE)
+          .given(ANIMALS)
+          .shows("ALTER TABLE animals ADD CHECK (id > 0) NO INHERIT")
+          .end(),
       row("add-check-validating", Check.class)
           .unless(NOT_VALID)
           .unless(NOT_ENFORCED)
-          .scans(STORED)
+          .scans(CHECKED)
           .unsure("rows", TARGET, "fails with 23514 if a row does not satisfy it")
           .given(ORDERS)
           .shows(
@@ -77,6 +99,16 @@ final class ConstraintRows {
           .locks(ACCESS_EXCLUSIVE, TREE)
           .given(ORDERS)
           .shows("ALTER TABLE orders ADD CONSTRAINT positive CHECK (total < 0) NOT ENFORCED")
+          .end(),
+      row("add-check-new-enum-value", Check.class)
+          .when(
+              "a value that it names was added to its enum in this transaction",
+              scene -> NewLabels.used(scene, scene.part().condition().tokens()))
+          .fails("55P04", "a new enum value cannot be used before its transaction commits")
+          .given(Setups.DAYS)
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'",
+              "ALTER TABLE days ADD CHECK (mood <> 'busy') NOT VALID")
           .end(),
       row("add-not-null", NotNull.class)
           .from(18)

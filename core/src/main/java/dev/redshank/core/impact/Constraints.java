@@ -104,7 +104,7 @@ final class Constraints {
 
   /** A table and the partitions below it, without children that merely inherit. */
   static Collection<RelationName> partitions(Scene<?> scene, RelationName table) {
-    return Relations.isPartitioned(scene.state(), table) ? scene.below(table) : List.of(table);
+    return scene.withPartitions(table);
   }
 
   private static Collection<RelationName> relying(Scene<? extends DropConstraint> scene) {

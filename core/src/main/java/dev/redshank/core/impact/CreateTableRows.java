@@ -102,18 +102,73 @@ final class CreateTableRows {
           .shows(
               "CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')")
           .end(),
+      row("create-partition-referenced-read", CreateTable.PartitionOf.class)
+          .to(14)
+          .when(NEW)
+          .locks(ACCESS_SHARE, Relations.REFERRING_TO_WHOLE)
+          .given(
+              "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
+              "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
+              "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
+              "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
+              "CREATE TABLE uses (n int REFERENCES numbers)")
+          .shows("CREATE TABLE huge PARTITION OF numbers FOR VALUES FROM (2000) TO (3000)")
+          .end(),
+      row("create-partition-referenced", CreateTable.PartitionOf.class)
+          .from(15)
+          .when(NEW)
+          .locks(SHARE_ROW_EXCLUSIVE, Relations.REFERRING_TO_WHOLE)
+          .given(
+              "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
+              "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
+              "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
+              "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
+              "CREATE TABLE uses (n int REFERENCES numbers)")
+          .shows("CREATE TABLE huge PARTITION OF numbers FOR VALUES FROM (2000) TO (3000)")
+          .end(),
       row("create-partition-foreign-keys", CreateTable.PartitionOf.class)
           .when(NEW)
           .locks(
               SHARE_ROW_EXCLUSIVE,
               new Which<>(
-                  "the tables that the parent's foreign keys refer to",
-                  scene -> Relations.referencedBy(scene, List.of(scene.target()))))
+                  "the tables that the parent's foreign keys refer to, and their partitions",
+                  scene -> Relations.REFERENCED_BY_TARGET.in(scene)))
           .given(Setups.all(CUSTOMERS, EVENTS))
           .and(
               "INSERT INTO customers SELECT g, 'c' FROM generate_series(3001, 6000) g",
               "ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers (id)")
           .shows(
               "CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')")
+          .end(),
+      row("create-table-new-enum-value", CreateTable.class)
+          .when(NEW)
+          .when(
+              "a value that it names was added to its enum in this transaction",
+              scene -> NewLabels.usedByTable(scene))
+          .fails("55P04", "a new enum value cannot be used before its transaction commits")
+          .given(Setups.DAYS)
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'", "CREATE TABLE nights (mood mood DEFAULT 'busy')")
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'",
+              "CREATE TABLE nights (mood mood DEFAULT 'busy'::mood NOT NULL)")
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'",
+              "CREATE TABLE nights (mood mood, CHECK (mood <> 'busy'))")
+          .unseen("CREATE TYPE mood AS ENUM ('calm')")
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'", "CREATE TABLE nights (mood mood DEFAULT 'busy')")
+          .end(),
+      row("create-table-new-value-of-new-enum", CreateTable.class)
+          .to(16)
+          .when(NEW)
+          .when(
+              "a value that it names was added to its enum in this transaction",
+              scene -> NewLabels.usedByTable(scene))
+          .fails("55P04", "a new enum value cannot be used before its transaction commits")
+          .given(Setups.DAYS)
+          .showsAfter(
+              List.of("CREATE TYPE color AS ENUM ('red')", "ALTER TYPE color ADD VALUE 'blue'"),
+              "CREATE TABLE cars (color color DEFAULT 'blue')")
           .end());
 }

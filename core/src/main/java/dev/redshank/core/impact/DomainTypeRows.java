@@ -3,6 +3,7 @@ package dev.redshank.core.impact;
 import static dev.redshank.core.impact.ImpactRow.row;
 import static dev.redshank.core.impact.Relations.TARGET;
 import static dev.redshank.core.impact.WalVolume.CATALOG;
+import static dev.redshank.core.postgres.LockMode.ACCESS_EXCLUSIVE;
 import static dev.redshank.core.postgres.LockMode.SHARE;
 import static dev.redshank.core.postgres.LockMode.SHARE_ROW_EXCLUSIVE;
 
@@ -73,6 +74,16 @@ final class DomainTypeRows {
           .and("ALTER DOMAIN label ADD CONSTRAINT brief CHECK (length(VALUE) < 9) NOT VALID")
           .shows("ALTER DOMAIN public.label VALIDATE CONSTRAINT brief")
           .end(),
+      row("alter-domain-in-arrays", AlterDomain.class)
+          .when(CHECKS)
+          .when(
+              "a column holds arrays of the domain",
+              scene -> TypeUsers.inArrays(scene, scene.part().name()))
+          .fails("0A000", "the values in an array of a domain cannot be checked")
+          .given("CREATE DOMAIN label AS text", "CREATE TABLE notes (id int, titles label[])")
+          .shows(
+              "ALTER DOMAIN label ADD CHECK (length(VALUE) < 9)", "ALTER DOMAIN label SET NOT NULL")
+          .end(),
       row("add-enum-value", AddEnumValue.class)
           .writes(CATALOG)
           .given("CREATE TYPE mood AS ENUM ('calm')", "CREATE TABLE days (id int, mood mood)")
@@ -93,6 +104,41 @@ final class DomainTypeRows {
           .writes(CATALOG)
           .given("CREATE TYPE pair AS (a int, b text)")
           .shows("ALTER TYPE pair ADD ATTRIBUTE c int", "ALTER TYPE pair DROP ATTRIBUTE b")
+          .end(),
+      row("alter-composite-type-of-tables", AlterCompositeType.class)
+          .when("CASCADE", scene -> scene.part().cascade())
+          .locks(
+              ACCESS_EXCLUSIVE,
+              new Which<>(
+                  "the tables of the type",
+                  scene -> scene.state().type(scene.part().type()).stream()
+                      .flatMap(type -> type.typedTables().stream())
+                      .toList()))
+          .given("CREATE TYPE pair AS (a int, b text)", "CREATE TABLE pairs OF pair")
+          .shows(
+              "ALTER TYPE pair ADD ATTRIBUTE c int CASCADE",
+              "ALTER TYPE pair DROP ATTRIBUTE b CASCADE")
+          .end(),
+      row("alter-used-composite-type", AlterCompositeType.class)
+          .when(
+              "an attribute gets another type",
+              scene -> scene.part().actions().stream()
+                  .anyMatch(AlterAction.AlterColumnType.class::isInstance))
+          .when(
+              "a column is of the type",
+              scene -> TypeUsers.inRows(scene, scene.part().type()))
+          .fails("0A000", "a column is of the type, and its rows are not written anew")
+          .given("CREATE TYPE pair AS (a int, b text)", "CREATE TABLE pairs (id int, p pair)")
+          .shows(
+              "ALTER TYPE pair ALTER ATTRIBUTE a TYPE bigint",
+              "ALTER TYPE pair ADD ATTRIBUTE c int, ALTER ATTRIBUTE a TYPE bigint CASCADE")
+          .given("CREATE TYPE pair AS (a int, b text)", "CREATE TABLE pairs (id int, p pair[])")
+          .shows("ALTER TYPE pair ALTER ATTRIBUTE a TYPE bigint")
+          .given(
+              "CREATE TYPE pair AS (a int, b text)",
+              "CREATE DOMAIN couple AS pair",
+              "CREATE TABLE pairs (id int, p couple) PARTITION BY RANGE (id)")
+          .shows("ALTER TYPE pair ALTER ATTRIBUTE a TYPE bigint")
           .end(),
       row("create-type", CreateType.class)
           .writes(CATALOG)

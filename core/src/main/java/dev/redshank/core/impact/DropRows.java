@@ -306,6 +306,14 @@ final class DropRows {
               "CREATE TABLE notes (l label)")
           .shows("DROP TYPE mood", "DROP DOMAIN label")
           .end(),
+      row("drop-statistics", DropObjects.class)
+          .when("of statistics", scene -> scene.part().target() == ObjectKind.STATISTICS)
+          .unsure(
+              "table", TARGET, "the table of the statistics is locked in SHARE UPDATE EXCLUSIVE")
+          .given(ORDERS)
+          .and("CREATE STATISTICS together ON note, total FROM orders")
+          .shows("DROP STATISTICS together", "DROP STATISTICS IF EXISTS public.together")
+          .end(),
       row("drop-other", DropObjects.class)
           .when(
               "of what is no relation",

@@ -1,35 +1,72 @@
 package dev.redshank.core.impact;
 
-import dev.redshank.core.postgres.LockMode;
+import dev.redshank.core.schema.Column;
+import dev.redshank.core.schema.Relation;
 import dev.redshank.core.schema.RelationName;
-import dev.redshank.core.schema.SchemaState;
-import dev.redshank.core.statement.Constraint;
+import dev.redshank.core.schema.TableConstraint;
+import dev.redshank.core.statement.Copy;
 import dev.redshank.core.statement.Identifier;
+import dev.redshank.core.statement.Insert;
+import dev.redshank.core.statement.Merge;
 import dev.redshank.core.statement.Update;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
-/** The tables that PostgreSQL looks into, row by row, because a foreign key has to hold after a change of data. */
+/** The tables that PostgreSQL looks into, row by row, because a foreign key of changed rows has to hold. */
 final class ForeignKeyChecks {
   private ForeignKeyChecks() {}
 
+  /** The tables that new rows refer to, and those that ON CONFLICT DO UPDATE makes rows refer to. */
+  static Collection<RelationName> ofInsert(Scene<? extends Insert> scene) {
+    Set<RelationName> found = new LinkedHashSet<>(ofNewRows(scene));
+    found.addAll(ofColumns(scene, names(scene.part().updated())));
+    return found;
+  }
+
+  /** Those of them that no new row refers to. */
+  static Collection<RelationName> onlyOfConflict(Scene<? extends Insert> scene) {
+    Set<RelationName> found = new LinkedHashSet<>(ofInsert(scene));
+    found.removeAll(ofNewRows(scene));
+    return found;
+  }
+
+  private static Collection<RelationName> ofNewRows(Scene<? extends Insert> scene) {
+    Insert insert = scene.part();
+    boolean any =
+        insert.columns().isEmpty() && insert.source() != Insert.InsertSource.DEFAULT_VALUES;
+    return ofNewRows(scene, any, names(insert.columns()));
+  }
+
+  /** The tables that rows refer to which COPY brings. */
+  static Collection<RelationName> ofCopy(Scene<? extends Copy> scene) {
+    return ofNewRows(scene, true, List.of());
+  }
+
+  /** The tables that rows refer to which MERGE makes or changes. */
+  static Collection<RelationName> ofMerge(Scene<? extends Merge> scene) {
+    Merge merge = scene.part();
+    Set<RelationName> found = new LinkedHashSet<>(ofColumns(scene, names(merge.updated())));
+    if (merge.inserts()) {
+      found.addAll(ofNewRows(scene, merge.insertsInOrder(), names(merge.inserted())));
+    }
+    return found;
+  }
+
   /** The tables that foreign keys of the updated columns refer to. */
   static Collection<RelationName> ofUpdate(Scene<? extends Update> scene) {
-    Set<RelationName> found = new LinkedHashSet<>();
-    scene.relation().stream()
-        .flatMap(table -> table.constraints().values().stream())
-        .filter(constraint -> touches(scene.part(), constraint.columns()))
-        .forEach(constraint -> constraint.references().ifPresent(found::add));
-    return found;
+    return ofColumns(scene, names(scene.part().columns()));
   }
 
   /**
    * Whether the transaction may have written the rows that are updated. Those are held against the foreign keys whatever column
    * changes, as the check of what was written before may be still to come (RI_FKey_fk_upd_check_required).
    */
-  static boolean mayUpdateOwnRows(Scene<? extends Update> scene) {
+  static boolean mayUpdateOwnRows(Scene<?> scene) {
     return !Relations.referencedBy(scene, List.of(scene.target())).isEmpty()
         && scene
             .situation()
@@ -40,33 +77,62 @@ final class ForeignKeyChecks {
             .isPresent();
   }
 
-  /** The tables whose foreign keys refer to the updated columns. */
-  static Collection<RelationName> onUpdate(Scene<? extends Update> scene) {
-    Set<RelationName> found = new LinkedHashSet<>();
-    scene.part().columns().forEach(column -> found.addAll(Columns.referring(scene, column.name())));
-    return found;
+  /** A row that gets NULL in a column of a foreign key is held against nothing: MATCH FULL refuses it, or it is NULL throughout. */
+  private static Collection<RelationName> ofNewRows(
+      Scene<?> scene, boolean any, List<String> columns) {
+    return referenced(
+        scene,
+        scene.withPartitions(scene.target()),
+        (table, key) -> any
+            || key.columns().stream()
+                .allMatch(column -> columns.contains(column) || mayHaveDefault(table, column)));
   }
 
-  /** The tables that a DELETE looks into, or changes, because of a foreign key's action, in this mode. */
-  static Collection<RelationName> onDelete(Scene<?> scene, LockMode mode) {
+  private static boolean mayHaveDefault(Relation table, String column) {
+    return table.column(column).map(Column::hasDefault).orElse(true);
+  }
+
+  /** A row that goes into another partition is a new row there. */
+  private static Collection<RelationName> ofColumns(Scene<?> scene, List<String> columns) {
+    boolean moves = scene.tree().stream()
+        .flatMap(table -> scene.state().relation(table).stream())
+        .anyMatch(table -> table.partitionKey().stream().anyMatch(columns::contains));
+    return referenced(
+        scene,
+        scene.tree(),
+        (table, key) -> moves || key.columns().stream().anyMatch(columns::contains));
+  }
+
+  /** What the enforced foreign keys of tables, and of those that they are partitions of, refer to. */
+  static Collection<RelationName> referenced(
+      Scene<?> scene,
+      Collection<RelationName> tables,
+      BiPredicate<Relation, TableConstraint> chosen) {
+    Set<RelationName> all = new LinkedHashSet<>(tables);
+    tables.forEach(table -> all.addAll(scene.above(table)));
     Set<RelationName> found = new LinkedHashSet<>();
-    for (SchemaState.Reference reference : scene.state().referencesTo(scene.target())) {
-      if (reference.constraint().definition() instanceof Constraint.ForeignKey key
-          && modeOf(key) == mode) {
-        found.add(reference.table());
+    for (RelationName name : all) {
+      Optional<Relation> table = scene.state().relation(name);
+      if (table.isPresent()) {
+        for (TableConstraint key : table.get().constraints().values()) {
+          if (key.references().isPresent() && isChecked(key) && chosen.test(table.get(), key)) {
+            found.addAll(scene.withPartitions(key.references().get()));
+          }
+        }
       }
     }
     return found;
   }
 
-  private static LockMode modeOf(Constraint.ForeignKey key) {
-    return switch (key.onDelete()) {
-      case NO_ACTION, RESTRICT -> LockMode.ROW_SHARE;
-      case CASCADE, SET_NULL, SET_DEFAULT -> LockMode.ROW_EXCLUSIVE;
-    };
+  static boolean isChecked(TableConstraint key) {
+    return !key.definition().traits().notEnforced();
   }
 
-  private static boolean touches(Update update, List<String> columns) {
-    return update.columns().stream().map(Identifier::name).anyMatch(columns::contains);
+  static List<String> names(List<Identifier> columns) {
+    List<String> names = new ArrayList<>(columns.size());
+    for (Identifier column : columns) {
+      names.add(column.name());
+    }
+    return names;
   }
 }

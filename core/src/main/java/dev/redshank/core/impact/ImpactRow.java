@@ -283,6 +283,10 @@ public final class ImpactRow<P> {
       return draft.unseen(statements);
     }
 
+    Given<P> unseen(String... statements) {
+      return draft.unseen(List.of(statements));
+    }
+
     /** Each of these is an example. */
     Given<P> shows(String... statements) {
       for (String statement : statements) {
@@ -306,6 +310,12 @@ public final class ImpactRow<P> {
     /** An example behind another statement of its transaction. */
     Given<P> showsAfter(String earlier, String statement) {
       draft.add(new Example(seen, unseen, List.of(earlier), statement, Example.Where.INSIDE));
+      return this;
+    }
+
+    /** An example behind other statements of its transaction. */
+    Given<P> showsAfter(List<String> earlier, String statement) {
+      draft.add(new Example(seen, unseen, earlier, statement, Example.Where.INSIDE));
       return this;
     }
 

@@ -210,6 +210,15 @@ final class IndexRows {
           .unsure("table", TARGET, "the index's table is not known, and is locked too")
           .unseen(ORDERS)
           .shows("REINDEX INDEX orders_pkey")
+          .end(),
+      row("create-index-new-enum-value", CreateIndex.class)
+          .when(
+              "a value in its condition was added to its enum in this transaction",
+              scene -> NewLabels.usedByIndex(scene))
+          .fails("55P04", "a new enum value cannot be used before its transaction commits")
+          .given(Setups.DAYS)
+          .showsAfter(
+              "ALTER TYPE mood ADD VALUE 'busy'", "CREATE INDEX ON days (id) WHERE mood = 'busy'")
           .end());
 
   private static Collection<RelationName> reindexed(Scene<? extends Reindex> scene) {

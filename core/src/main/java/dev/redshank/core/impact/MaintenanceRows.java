@@ -20,6 +20,7 @@ import static dev.redshank.core.postgres.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 import dev.redshank.core.postgres.LockMode;
 import dev.redshank.core.schema.Relation;
+import dev.redshank.core.schema.RelationKind;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.statement.Analyze;
 import dev.redshank.core.statement.Cluster;
@@ -70,6 +71,14 @@ final class MaintenanceRows {
   private static final Which<Object> EVERY_INDEX = new Which<>(
       "their indexes", scene -> Relations.names(scene.indexesOn(EVERY_TABLE.in(scene))));
 
+  private static final Which<Object> BEHIND_VIEW = new Which<>(
+      "what a view reads",
+      scene -> scene.isKind(RelationKind.VIEW) ? Reads.behind(scene, scene.target()) : List.of());
+
+  private static final Which<Object> CHILDREN = new Which<>(
+      "the tables that inherit from it",
+      scene -> NO_TABLE.holds(scene) ? List.of() : scene.below(scene.target()));
+
   private static Fact<LockTable> mode(LockMode mode) {
     return new Fact<>("IN " + mode.words() + " MODE", scene -> scene.part().mode() == mode);
   }
@@ -79,12 +88,18 @@ final class MaintenanceRows {
             "lock-table-" + mode.name().toLowerCase(Locale.ROOT).replace('_', '-'), LockTable.class)
         .when(mode(mode))
         .locks(mode, TREE)
+        .locks(mode, BEHIND_VIEW)
         .given(ORDERS)
         .shows("LOCK TABLE orders IN " + mode.words() + " MODE")
         .given(EVENTS)
         .shows(
             "LOCK TABLE events IN " + mode.words() + " MODE",
             "LOCK TABLE ONLY events IN " + mode.words() + " MODE")
+        .given(ANIMALS)
+        .and(
+            "CREATE VIEW beasts AS SELECT * FROM animals",
+            "CREATE VIEW names AS SELECT name FROM beasts")
+        .shows("LOCK TABLE names IN " + mode.words() + " MODE")
         .end();
   }
 
@@ -186,6 +201,18 @@ final class MaintenanceRows {
           .shows("ANALYZE orders", "ANALYZE VERBOSE orders (note)")
           .given(EVENTS)
           .shows("ANALYZE events")
+          .end(),
+      row("analyze-children", Analyze.class)
+          .to(17)
+          .locks(ACCESS_SHARE, CHILDREN)
+          .given(ANIMALS)
+          .shows("ANALYZE animals")
+          .end(),
+      row("analyze-children-too", Analyze.class)
+          .from(18)
+          .locks(SHARE_UPDATE_EXCLUSIVE, CHILDREN)
+          .given(ANIMALS)
+          .shows("ANALYZE animals")
           .end(),
       row("analyze-everything", Analyze.class)
           .when(NO_TABLE)

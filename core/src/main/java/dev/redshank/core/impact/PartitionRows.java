@@ -131,8 +131,8 @@ final class PartitionRows {
           .locks(
               SHARE_ROW_EXCLUSIVE,
               new Which<>(
-                  "the tables that the parent's foreign keys refer to",
-                  scene -> Relations.referencedBy(scene, List.of(scene.target()))))
+                  "the tables that the parent's foreign keys refer to, and their partitions",
+                  scene -> Relations.REFERENCED_BY_TARGET.in(scene)))
           .given(Setups.all(CUSTOMERS, EVENTS, EVENTS_2026))
           .and(
               "INSERT INTO customers SELECT g, 'c' FROM generate_series(3001, 6000) g",
@@ -154,6 +154,61 @@ final class PartitionRows {
               "ALTER TABLE events_2026 ADD FOREIGN KEY (id) REFERENCES customers")
           .shows(
               "ALTER TABLE events ATTACH PARTITION events_2026 FOR VALUES FROM ('2026-01-01') TO ('2027-01-01')")
+          .end(),
+      row("attach-partition-referenced-read", AttachPartition.class)
+          .to(14)
+          .unless(INDEX)
+          .locks(ACCESS_SHARE, Relations.REFERRING_TO_WHOLE)
+          .given(
+              "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
+              "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
+              "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
+              "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
+              "CREATE TABLE uses (n int REFERENCES numbers)",
+              "CREATE TABLE huge (n int NOT NULL)",
+              "INSERT INTO huge SELECT g FROM generate_series(2001, 5000) g")
+          .shows("ALTER TABLE numbers ATTACH PARTITION huge FOR VALUES FROM (2000) TO (6000)")
+          .end(),
+      row("attach-partition-referenced", AttachPartition.class)
+          .from(15)
+          .unless(INDEX)
+          .locks(SHARE_ROW_EXCLUSIVE, Relations.REFERRING_TO_WHOLE)
+          .given(
+              "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
+              "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
+              "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
+              "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
+              "CREATE TABLE uses (n int REFERENCES numbers)",
+              "CREATE TABLE huge (n int NOT NULL)",
+              "INSERT INTO huge SELECT g FROM generate_series(2001, 5000) g")
+          .shows("ALTER TABLE numbers ATTACH PARTITION huge FOR VALUES FROM (2000) TO (6000)")
+          .end(),
+      row("detach-partition-referenced", DetachPartition.class)
+          .unless(INDEX)
+          .unless(CONCURRENTLY)
+          .unless(FINALIZES)
+          .locks(ACCESS_EXCLUSIVE, Relations.REFERRING_TO_WHOLE)
+          .locks(ACCESS_SHARE, Relations.PARTS_OF_REFERRING)
+          .locks(ACCESS_SHARE, Relations.ABOVE)
+          .given(
+              "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
+              "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
+              "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
+              "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
+              "CREATE TABLE uses (n int REFERENCES numbers)")
+          .shows("ALTER TABLE numbers DETACH PARTITION big")
+          .end(),
+      row("detach-partition-referring", DetachPartition.class)
+          .from(15)
+          .unless(INDEX)
+          .unless(CONCURRENTLY)
+          .unless(FINALIZES)
+          .locks(SHARE_ROW_EXCLUSIVE, Relations.REFERENCED_BY_TARGET)
+          .given(Setups.all(CUSTOMERS, EVENTS))
+          .and(
+              "INSERT INTO customers SELECT g, 'c' FROM generate_series(3001, 6000) g",
+              "ALTER TABLE events ADD FOREIGN KEY (id) REFERENCES customers (id)")
+          .shows("ALTER TABLE events DETACH PARTITION events_2025")
           .end(),
       row("attach-index", AttachPartition.class)
           .when(INDEX)

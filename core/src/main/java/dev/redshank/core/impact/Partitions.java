@@ -47,7 +47,7 @@ final class Partitions {
   static Collection<RelationName> indexesToBuild(Scene<? extends AttachPartition> scene) {
     SchemaState after = scene.after();
     return scene.below(scene.resolve(scene.part().partition())).stream()
-        .flatMap(table -> after.indexesOn(table).stream())
+        .flatMap(table -> after.indexesSince(scene.state(), table).stream())
         .map(Index::name)
         .filter(name -> scene.state().index(name).isEmpty())
         .toList();

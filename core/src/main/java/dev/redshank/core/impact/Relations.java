@@ -45,6 +45,14 @@ final class Relations {
       "the table it is a partition of",
       scene -> scene.relation().flatMap(Relation::partitionOf).map(List::of).orElse(List.of()));
 
+  /** The tables that the target is a partition of, and those that they are partitions of. */
+  static final Which<Object> ABOVE =
+      new Which<>("the tables it is a partition of", scene -> scene.above(scene.target()));
+
+  /** The partitions in {@link #TREE}. */
+  static final Which<Object> PARTS_OF_TREE =
+      new Which<>("its partitions", scene -> parts(scene, scene.tree()));
+
   /** The table of the index that the statement names. */
   static final Which<Object> TABLE_OF_INDEX = new Which<>(
       "the index's table",
@@ -60,9 +68,49 @@ final class Relations {
       "the tables whose foreign keys refer to it",
       scene -> referencing(scene, scene.below(scene.target())));
 
+  /** The tables whose foreign keys refer to the target or what it is a partition of, without their partitions. */
+  static final Which<Object> REFERRING_TO_WHOLE = new Which<>(
+      "the tables whose foreign keys refer to it",
+      scene -> referringToWhole(scene).stream()
+          .filter(table -> scene.above(table).isEmpty())
+          .toList());
+
+  /** The partitions of those. */
+  static final Which<Object> PARTS_OF_REFERRING = new Which<>(
+      "their partitions",
+      scene -> referringToWhole(scene).stream()
+          .flatMap(table -> scene.withPartitions(table).stream())
+          .toList());
+
+  /** The tables that the target's foreign keys refer to, with their partitions. */
+  static final Which<Object> REFERENCED_BY_TARGET = new Which<>(
+      "the tables that its foreign keys refer to, and their partitions",
+      scene -> referencedBy(scene, List.of(scene.target())).stream()
+          .flatMap(table -> scene.withPartitions(table).stream())
+          .toList());
+
+  private static Collection<RelationName> referringToWhole(Scene<?> scene) {
+    List<RelationName> whole = new ArrayList<>(scene.above(scene.target()));
+    whole.add(scene.target());
+    return referencing(scene, whole);
+  }
+
   /** The views that read the target, and the views that read those. */
   static final Which<Object> DEPENDENT_VIEWS =
       new Which<>("the views that read it", scene -> readers(scene.state(), scene.target()));
+
+  /** Those of some tables that are partitions of others of them. */
+  static List<RelationName> parts(Scene<?> scene, Collection<RelationName> tables) {
+    Set<RelationName> all = new LinkedHashSet<>(tables);
+    List<RelationName> parts = new ArrayList<>();
+    for (RelationName table : tables) {
+      Optional<RelationName> whole = scene.state().relation(table).flatMap(Relation::partitionOf);
+      if (whole.isPresent() && all.contains(whole.get())) {
+        parts.add(table);
+      }
+    }
+    return parts;
+  }
 
   static List<RelationName> names(Collection<Index> indexes) {
     List<RelationName> names = new ArrayList<>(indexes.size());
@@ -76,7 +124,7 @@ final class Relations {
     SchemaState after = scene.after();
     Set<RelationName> found = new LinkedHashSet<>();
     for (RelationName table : scene.storing(scene.below(scene.target()))) {
-      for (Index index : after.indexesOn(table)) {
+      for (Index index : after.indexesSince(scene.state(), table)) {
         if (scene.state().index(index.name()).isEmpty()) {
           found.add(index.name());
         }

@@ -50,13 +50,11 @@ final class RoutineTables {
         .behindAll();
   }
 
-  /** What FOR UPDATE or the like stands behind. */
+  /** Those of which FOR UPDATE or the like locks rows. */
   static Collection<RelationName> locked(Scene<? extends CreateRoutine> scene) {
     return of(
             scene,
-            statement -> statement instanceof Select select && select.locksRows()
-                ? select.query().reads().stream()
-                : Stream.empty())
+            statement -> query(statement).stream().flatMap(query -> query.rowLocks().stream()))
         .behindAll();
   }
 

@@ -7,11 +7,14 @@ import dev.redshank.core.schema.RelationKind;
 import dev.redshank.core.schema.RelationName;
 import dev.redshank.core.schema.SchemaState;
 import dev.redshank.core.statement.AlterTable;
+import dev.redshank.core.statement.Delete;
 import dev.redshank.core.statement.LockTable;
+import dev.redshank.core.statement.Merge;
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.Persistence;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.statement.Truncate;
+import dev.redshank.core.statement.Update;
 import dev.redshank.core.text.Span;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -107,6 +110,15 @@ record Scene<P>(
     if (statement instanceof LockTable lock) {
       return lock.only().contains(named);
     }
+    if (part instanceof Update update) {
+      return update.only();
+    }
+    if (part instanceof Delete delete) {
+      return delete.only();
+    }
+    if (part instanceof Merge merge) {
+      return merge.only();
+    }
     return statement instanceof AlterTable alter && alter.only();
   }
 
@@ -131,6 +143,22 @@ record Scene<P>(
         open.addAll(relation.get().partitions());
         open.addAll(relation.get().inheritedBy());
       }
+    }
+    return found;
+  }
+
+  /** A relation with its partitions, and theirs; what merely inherits from it is left out. */
+  Collection<RelationName> withPartitions(RelationName root) {
+    return Relations.isPartitioned(state(), root) ? below(root) : List.of(root);
+  }
+
+  /** The tables that a relation is a partition of, the nearest first. */
+  List<RelationName> above(RelationName partition) {
+    List<RelationName> found = new ArrayList<>();
+    Optional<RelationName> next = state().relation(partition).flatMap(Relation::partitionOf);
+    while (next.isPresent() && !found.contains(next.get())) {
+      found.add(next.get());
+      next = state().relation(next.get()).flatMap(Relation::partitionOf);
     }
     return found;
   }

@@ -86,7 +86,14 @@ final class Scenes {
       if (names.isEmpty()) {
         add(statement, NOTHING);
       }
-      query(statement).ifPresent(query -> add(query, NOTHING));
+      query(statement).ifPresent(this::query);
+    }
+  }
+
+  private void query(Query query) {
+    add(query, NOTHING);
+    for (Statement change : query.changes()) {
+      name(change).ifPresent(table -> add(change, table));
     }
   }
 

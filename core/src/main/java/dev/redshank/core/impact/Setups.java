@@ -49,6 +49,10 @@ final class Setups {
       "INSERT INTO animals SELECT g, 'animal ' || g FROM generate_series(1, 3000) g",
       "INSERT INTO birds SELECT g, 'bird ' || g, 2 FROM generate_series(1, 3000) g");
 
+  /** An enum and a table with a column of it. */
+  static final List<String> DAYS = List.of(
+      "CREATE TYPE mood AS ENUM ('calm')", "CREATE TABLE days (id int, mood mood, note text)");
+
   @SafeVarargs
   static List<String> all(List<String>... parts) {
     List<String> whole = new ArrayList<>();

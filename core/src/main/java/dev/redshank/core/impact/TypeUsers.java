@@ -8,6 +8,7 @@ import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.TypeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tables that have columns of a type. */
 final class TypeUsers {
@@ -23,6 +24,28 @@ final class TypeUsers {
             .filter(relation -> uses(relation, wanted.get(), state))
             .map(Relation::name)
             .toList();
+  }
+
+  /** Whether a known column of a table holds arrays of this type. */
+  static boolean inArrays(Scene<?> scene, ObjectName type) {
+    return ofColumns(scene, type).anyMatch(each -> each.dimensions() > 0);
+  }
+
+  /** Whether a known column of a table holds values of this type. */
+  static boolean inRows(Scene<?> scene, ObjectName type) {
+    return ofColumns(scene, type).findAny().isPresent();
+  }
+
+  /** The types of all columns of tables that hold values of this type. */
+  private static Stream<TypeName> ofColumns(Scene<?> scene, ObjectName type) {
+    SchemaState state = scene.state();
+    Optional<RelationName> wanted = state.type(type).map(UserType::name);
+    return wanted.stream()
+        .flatMap(found -> state.relations().stream()
+            .filter(Relation::storesRows)
+            .flatMap(relation -> relation.columns().values().stream())
+            .flatMap(column -> column.type().stream())
+            .filter(each -> is(each, found, state)));
   }
 
   private static boolean uses(Relation relation, RelationName wanted, SchemaState state) {

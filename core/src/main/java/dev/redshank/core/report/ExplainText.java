@@ -5,6 +5,7 @@ import dev.redshank.core.impact.StatementImpact;
 import dev.redshank.core.impact.TableLock;
 import dev.redshank.core.impact.Timeout;
 import dev.redshank.core.impact.TransactionState;
+import dev.redshank.core.impact.Uncertainty;
 import dev.redshank.core.lint.Explained;
 import dev.redshank.core.lint.Explanation;
 import dev.redshank.core.schema.RelationName;
@@ -129,8 +130,10 @@ public final class ExplainText {
           "fails with " + failure.sqlState() + ": " + Printable.oneLine(failure.reason());
       wrapped(indent, words, Style.RED);
     }
-    for (var uncertain : impact.uncertain()) {
-      wrapped(indent, "not certain: " + Printable.oneLine(uncertain.reason()), Style.YELLOW);
+    List<String> reasons =
+        impact.uncertain().stream().map(Uncertainty::reason).distinct().toList();
+    for (String reason : reasons) {
+      wrapped(indent, "not certain: " + Printable.oneLine(reason), Style.YELLOW);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.redshank.core.schema;
 
 import dev.redshank.core.statement.ObjectName;
 import dev.redshank.core.statement.Persistence;
+import dev.redshank.core.statement.Query;
 import dev.redshank.core.text.Span;
 import java.util.List;
 import java.util.Optional;
@@ -144,16 +145,19 @@ final class Draft {
   }
 
   /** Makes {@code view} a reader of what its query names. */
-  void reads(RelationName view, List<ObjectName> names) {
+  void reads(RelationName view, Query query) {
     PSet<RelationName> read = OrderedPSet.empty();
-    for (ObjectName name : names) {
+    PSet<RelationName> readOnly = OrderedPSet.empty();
+    for (ObjectName name : query.reads()) {
       RelationName full = resolve(name);
       read = read.plus(full);
+      readOnly = query.only().contains(name) ? readOnly.plus(full) : readOnly;
       readers =
           readers.plus(full, readers.getOrDefault(full, OrderedPSet.empty()).plus(view));
     }
     PSet<RelationName> reads = read;
-    update(view, relation -> relation.linked(links -> links.withReads(reads)));
+    PSet<RelationName> readsOnly = readOnly;
+    update(view, relation -> relation.linked(links -> links.withReads(reads, readsOnly)));
   }
 
   void readsNothing(Relation view) {

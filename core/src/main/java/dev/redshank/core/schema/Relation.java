@@ -3,6 +3,7 @@ package dev.redshank.core.schema;
 import dev.redshank.core.statement.AlterAction.ReplicaIdentity;
 import dev.redshank.core.statement.PartitionBound;
 import dev.redshank.core.statement.Persistence;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -92,8 +93,8 @@ public record Relation(
   }
 
   /** The indexes on it. */
-  public PSet<RelationName> indexes() {
-    return links.indexes();
+  public Collection<RelationName> indexes() {
+    return links.indexes().names();
   }
 
   /** The table that it is a partition of. */
@@ -119,6 +120,11 @@ public record Relation(
   /** What a view reads. */
   public PSet<RelationName> reads() {
     return links.reads();
+  }
+
+  /** Those of {@link #reads} that a view reads without their partitions and children. */
+  public PSet<RelationName> readsOnly() {
+    return links.readsOnly();
   }
 
   /** Its partitions. */

@@ -18,9 +18,10 @@ import org.pcollections.PSet;
  * @param inherits the tables that it inherits from, other than as a partition
  * @param inheritedBy the tables that inherit from it, other than as partitions
  * @param reads what a view reads
+ * @param readsOnly those of them that it reads without their partitions and children
  */
 record RelationLinks(
-    PSet<RelationName> indexes,
+    TableIndexes indexes,
     Optional<RelationName> partitionOf,
     Optional<PartitionBound> bound,
     PSet<RelationName> partitions,
@@ -28,9 +29,10 @@ record RelationLinks(
     PSet<RelationName> referencedBy,
     PSet<RelationName> inherits,
     PSet<RelationName> inheritedBy,
-    PSet<RelationName> reads) {
+    PSet<RelationName> reads,
+    PSet<RelationName> readsOnly) {
   static final RelationLinks NONE = new RelationLinks(
-      OrderedPSet.empty(),
+      TableIndexes.NONE,
       Optional.empty(),
       Optional.empty(),
       OrderedPSet.empty(),
@@ -38,9 +40,10 @@ record RelationLinks(
       OrderedPSet.empty(),
       OrderedPSet.empty(),
       OrderedPSet.empty(),
+      OrderedPSet.empty(),
       OrderedPSet.empty());
 
-  RelationLinks withIndexes(PSet<RelationName> indexes) {
+  RelationLinks withIndexes(TableIndexes indexes) {
     return new RelationLinks(
         indexes,
         partitionOf,
@@ -50,7 +53,8 @@ record RelationLinks(
         referencedBy,
         inherits,
         inheritedBy,
-        reads);
+        reads,
+        readsOnly);
   }
 
   RelationLinks withPartitionOf(
@@ -64,7 +68,8 @@ record RelationLinks(
         referencedBy,
         inherits,
         inheritedBy,
-        reads);
+        reads,
+        readsOnly);
   }
 
   RelationLinks withPartitions(PSet<RelationName> partitions) {
@@ -77,7 +82,8 @@ record RelationLinks(
         referencedBy,
         inherits,
         inheritedBy,
-        reads);
+        reads,
+        readsOnly);
   }
 
   RelationLinks withPartitionKey(List<String> partitionKey) {
@@ -90,7 +96,8 @@ record RelationLinks(
         referencedBy,
         inherits,
         inheritedBy,
-        reads);
+        reads,
+        readsOnly);
   }
 
   RelationLinks withReferencedBy(PSet<RelationName> referencedBy) {
@@ -103,7 +110,8 @@ record RelationLinks(
         referencedBy,
         inherits,
         inheritedBy,
-        reads);
+        reads,
+        readsOnly);
   }
 
   RelationLinks withInherits(PSet<RelationName> inherits) {
@@ -116,7 +124,8 @@ record RelationLinks(
         referencedBy,
         inherits,
         inheritedBy,
-        reads);
+        reads,
+        readsOnly);
   }
 
   RelationLinks withInheritedBy(PSet<RelationName> inheritedBy) {
@@ -129,10 +138,11 @@ record RelationLinks(
         referencedBy,
         inherits,
         inheritedBy,
-        reads);
+        reads,
+        readsOnly);
   }
 
-  RelationLinks withReads(PSet<RelationName> reads) {
+  RelationLinks withReads(PSet<RelationName> reads, PSet<RelationName> readsOnly) {
     return new RelationLinks(
         indexes,
         partitionOf,
@@ -142,13 +152,14 @@ record RelationLinks(
         referencedBy,
         inherits,
         inheritedBy,
-        reads);
+        reads,
+        readsOnly);
   }
 
   /** The same with one relation under another name. */
   RelationLinks renamed(RelationName from, RelationName to) {
     return new RelationLinks(
-        renamed(indexes, from, to),
+        indexes.renamed(from, to),
         partitionOf.map(parent -> parent.equals(from) ? to : parent),
         bound,
         renamed(partitions, from, to),
@@ -156,7 +167,8 @@ record RelationLinks(
         renamed(referencedBy, from, to),
         renamed(inherits, from, to),
         renamed(inheritedBy, from, to),
-        renamed(reads, from, to));
+        renamed(reads, from, to),
+        renamed(readsOnly, from, to));
   }
 
   private static PSet<RelationName> renamed(

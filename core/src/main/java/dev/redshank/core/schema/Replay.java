@@ -117,7 +117,7 @@ final class Replay {
       draft.update(name, Relation::perhapsOlder);
     }
     tables().ofQuery(name, statement.columns(), place);
-    draft.reads(name, statement.query().reads());
+    draft.reads(name, statement.query());
   }
 
   private void createMaterializedView(CreateMaterializedView statement) {
@@ -131,7 +131,7 @@ final class Replay {
             statement.ifNotExists(),
             place)) {
       tables().ofQuery(name, List.of(), place);
-      draft.reads(name, statement.query().reads());
+      draft.reads(name, statement.query());
     }
   }
 

@@ -137,9 +137,24 @@ public final class SchemaState {
     return relation(relation).map(this::indexesOn).orElse(List.of());
   }
 
+  /** Those of them that came since {@code earlier}, a picture that led to this one. */
+  public List<Index> indexesSince(SchemaState earlier, RelationName relation) {
+    Optional<Relation> now = relation(relation);
+    TableIndexes known = earlier
+        .relation(relation)
+        .map(Relation::links)
+        .map(RelationLinks::indexes)
+        .orElse(TableIndexes.NONE);
+    return now.isEmpty() ? List.of() : indexes(now.get().links().indexes().since(known));
+  }
+
   private List<Index> indexesOn(Relation relation) {
+    return indexes(relation.indexes());
+  }
+
+  private List<Index> indexes(Collection<RelationName> names) {
     List<Index> found = new ArrayList<>();
-    for (RelationName name : relation.indexes()) {
+    for (RelationName name : names) {
       index(name).ifPresent(found::add);
     }
     return found;

@@ -28,6 +28,7 @@ import java.util.Optional;
 import org.pcollections.OrderedPMap;
 import org.pcollections.OrderedPSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /** Makes and changes types and domains. */
 final class Types {
@@ -55,6 +56,7 @@ final class Types {
         name,
         form,
         labels,
+        OrderedPSet.empty(),
         Optional.empty(),
         false,
         OrderedPMap.empty(),
@@ -153,6 +155,7 @@ final class Types {
         name,
         UserType.Form.DOMAIN,
         OrderedPMap.empty(),
+        OrderedPSet.empty(),
         Optional.of(statement.type()),
         notNull,
         OrderedPMap.empty(),
@@ -203,6 +206,7 @@ final class Types {
         draft.made(name),
         form,
         OrderedPMap.empty(),
+        OrderedPSet.empty(),
         Optional.empty(),
         false,
         OrderedPMap.empty(),
@@ -216,7 +220,9 @@ final class Types {
   void addValue(AddEnumValue statement) {
     UserType type = typeOrGlimpse(statement.type(), UserType.Form.ENUM);
     if (!type.labels().containsKey(statement.value())) {
-      put(type.withLabels(type.labels().plus(statement.value(), draft.era)));
+      put(type.withLabels(
+          type.labels().plus(statement.value(), draft.era),
+          type.addedLabels().plus(statement.value())));
     }
   }
 
@@ -228,7 +234,12 @@ final class Types {
           label.getKey().equals(statement.from()) ? statement.to() : label.getKey(),
           label.getValue());
     }
-    put(type.withLabels(labels));
+    PSet<String> added = type.addedLabels();
+    put(type.withLabels(
+        labels,
+        added.contains(statement.from())
+            ? added.minus(statement.from()).plus(statement.to())
+            : added));
   }
 
   void alter(AlterDomain statement) {

@@ -11,6 +11,7 @@ import org.pcollections.PSet;
  * @param form what kind of type it is
  * @param labels an enum's values and when each was added; one that was added in the transaction under way cannot be used in it,
  *     unless the type is as new
+ * @param addedLabels those of them that ALTER TYPE added
  * @param base the type behind a domain
  * @param notNull whether a domain refuses NULL
  * @param constraints a domain's CHECK constraints by name
@@ -24,6 +25,7 @@ public record UserType(
     RelationName name,
     Form form,
     PMap<String, Era> labels,
+    PSet<String> addedLabels,
     Optional<TypeName> base,
     boolean notNull,
     PMap<String, TableConstraint> constraints,
@@ -45,6 +47,7 @@ public record UserType(
         other,
         form,
         labels,
+        addedLabels,
         base,
         notNull,
         constraints,
@@ -55,11 +58,12 @@ public record UserType(
         madeAt);
   }
 
-  UserType withLabels(PMap<String, Era> other) {
+  UserType withLabels(PMap<String, Era> other, PSet<String> added) {
     return new UserType(
         name,
         form,
         other,
+        added,
         base,
         notNull,
         constraints,
@@ -75,6 +79,7 @@ public record UserType(
         name,
         form,
         labels,
+        addedLabels,
         base,
         other,
         constraints,
@@ -87,7 +92,18 @@ public record UserType(
 
   UserType withConstraints(PMap<String, TableConstraint> other) {
     return new UserType(
-        name, form, labels, base, notNull, other, attributes, typedTables, complete, since, madeAt);
+        name,
+        form,
+        labels,
+        addedLabels,
+        base,
+        notNull,
+        other,
+        attributes,
+        typedTables,
+        complete,
+        since,
+        madeAt);
   }
 
   UserType withAttributes(PMap<String, Column> other) {
@@ -95,6 +111,7 @@ public record UserType(
         name,
         form,
         labels,
+        addedLabels,
         base,
         notNull,
         constraints,
@@ -107,7 +124,18 @@ public record UserType(
 
   UserType withTypedTables(PSet<RelationName> other) {
     return new UserType(
-        name, form, labels, base, notNull, constraints, attributes, other, complete, since, madeAt);
+        name,
+        form,
+        labels,
+        addedLabels,
+        base,
+        notNull,
+        constraints,
+        attributes,
+        other,
+        complete,
+        since,
+        madeAt);
   }
 
   UserType incomplete() {
@@ -115,6 +143,7 @@ public record UserType(
         name,
         form,
         labels,
+        addedLabels,
         base,
         notNull,
         constraints,

@@ -2,8 +2,12 @@ package dev.redshank.core.statement;
 
 import dev.redshank.core.text.Span;
 
-/** {@code DELETE}. */
-public record Delete(ObjectName table, RowFilter filter, Query query, Span span)
+/**
+ * {@code DELETE}.
+ *
+ * @param only whether ONLY is said: its partitions and children are left alone
+ */
+public record Delete(ObjectName table, boolean only, RowFilter filter, Query query, Span span)
     implements Statement {
   @Override
   public String kind() {

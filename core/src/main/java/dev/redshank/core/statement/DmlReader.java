@@ -38,6 +38,29 @@ final class DmlReader {
     return new DmlReader(cursor, variables).read(false);
   }
 
+  /** The statements that change data among the WITH queries at the beginning, as far as they can be read. */
+  static List<Statement> changesIn(Tokens tokens) {
+    List<Statement> changes = new ArrayList<>();
+    try {
+      for (Tokens query : WithQueries.read(new TokenCursor(tokens)).values()) {
+        Statement statement = read(new TokenCursor(query));
+        if (isChange(statement)) {
+          changes.add(statement);
+        }
+      }
+    } catch (UnexpectedToken unread) {
+      return List.of();
+    }
+    return changes;
+  }
+
+  private static boolean isChange(Statement statement) {
+    return statement instanceof Insert
+        || statement instanceof Update
+        || statement instanceof Delete
+        || statement instanceof Merge;
+  }
+
   private Statement read(boolean selectIntoCreates) {
     Map<String, Tokens> with = WithQueries.read(cursor);
     return switch (cursor.word()) {
@@ -68,12 +91,17 @@ final class DmlReader {
     int from = withoutWith ? cursor.position() : start;
     Insert.InsertSource source = insertSource();
     boolean onConflict = false;
+    List<Identifier> updated = List.of();
     while (!cursor.atEnd()) {
       onConflict |= cursor.at("ON", "CONFLICT");
-      cursor.skipBalanced();
+      if (cursor.accept("DO", "UPDATE", "SET")) {
+        updated = setColumns();
+      } else {
+        cursor.skipBalanced();
+      }
     }
     Query query = QueryReader.read(cursor.tokensFrom(from));
-    return new Insert(table, columns, source, onConflict, query, cursor.spanFrom(start));
+    return new Insert(table, columns, source, onConflict, updated, query, cursor.spanFrom(start));
   }
 
   /** Parentheses hold columns, or a query whose rows are inserted. */
@@ -114,6 +142,7 @@ final class DmlReader {
     cursor.expect("UPDATE");
     RowSources sources = new RowSources(variables);
     with.forEach(sources::addWithQuery);
+    boolean only = cursor.at("ONLY");
     ObjectName table = target(sources, "SET");
     cursor.expect("SET");
     List<Identifier> columns = setColumns();
@@ -122,33 +151,52 @@ final class DmlReader {
     }
     RowFilter filter = filter(sources);
     Query query = QueryReader.read(cursor.tokensFrom(start));
-    return new Update(table, columns, filter, query, cursor.spanFrom(start));
+    return new Update(table, only, columns, filter, query, cursor.spanFrom(start));
   }
 
   private Statement delete(Map<String, Tokens> with) {
     cursor.expect("DELETE", "FROM");
     RowSources sources = new RowSources(variables);
     with.forEach(sources::addWithQuery);
+    boolean only = cursor.at("ONLY");
     ObjectName table = target(sources, "USING");
     if (cursor.accept("USING")) {
       sources.addJoined(until("WHERE", "RETURNING"));
     }
     RowFilter filter = filter(sources);
     Query query = QueryReader.read(cursor.tokensFrom(start));
-    return new Delete(table, filter, query, cursor.spanFrom(start));
+    return new Delete(table, only, filter, query, cursor.spanFrom(start));
   }
 
   private Statement merge() {
     cursor.expect("MERGE", "INTO");
-    cursor.accept("ONLY");
-    ObjectName table = cursor.name("a table");
+    boolean only = cursor.at("ONLY");
+    ObjectName table = targetName();
     until("USING");
     cursor.expect("USING");
-    cursor.rest();
-    return new Merge(table, QueryReader.read(cursor.tokensFrom(start)), cursor.spanFrom(start));
+    until("WHEN");
+    MergeActions actions = MergeActions.read(cursor);
+    return new Merge(
+        table,
+        only,
+        actions.updated(),
+        actions.inserts(),
+        actions.insertsInOrder(),
+        actions.inserted(),
+        actions.deletes(),
+        QueryReader.read(cursor.tokensFrom(start)),
+        cursor.spanFrom(start));
   }
 
   private ObjectName target(RowSources sources, String notAnAlias) {
+    ObjectName table = targetName();
+    boolean as = cursor.accept("AS");
+    boolean alias = as || (cursor.atName() && !cursor.at(notAnAlias));
+    sources.addTarget(alias ? cursor.identifier("an alias").name() : table.name());
+    return table;
+  }
+
+  private ObjectName targetName() {
     cursor.accept("ONLY");
     boolean wrapped = cursor.accept(TokenKind.OPEN);
     ObjectName table = cursor.name("a table");
@@ -156,9 +204,6 @@ final class DmlReader {
       cursor.expect(TokenKind.CLOSE, "a closing parenthesis");
     }
     cursor.acceptOperator("*");
-    boolean as = cursor.accept("AS");
-    boolean alias = as || (cursor.atName() && !cursor.at(notAnAlias));
-    sources.addTarget(alias ? cursor.identifier("an alias").name() : table.name());
     return table;
   }
 

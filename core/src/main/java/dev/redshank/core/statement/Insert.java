@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * {@code INSERT}.
  *
+ * @param updated the columns that ON CONFLICT DO UPDATE sets
  * @param query everything from VALUES or SELECT on, with the WITH before INSERT
  */
 public record Insert(
@@ -13,11 +14,13 @@ public record Insert(
     List<Identifier> columns,
     InsertSource source,
     boolean onConflict,
+    List<Identifier> updated,
     Query query,
     Span span)
     implements Statement {
   public Insert {
     columns = List.copyOf(columns);
+    updated = List.copyOf(updated);
   }
 
   @Override

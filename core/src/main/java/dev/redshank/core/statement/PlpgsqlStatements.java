@@ -55,7 +55,7 @@ final class PlpgsqlStatements {
     }
     Query query = QueryReader.read(expression);
     if (!query.reads().isEmpty()) {
-      out.add(new Run(new Select(query, false, expression.span()), expression.span()));
+      out.add(new Run(new Select(query, expression.span()), expression.span()));
     }
   }
 

@@ -18,6 +18,7 @@ final class QueryScan {
 
   private final Tokens tokens;
   private final Set<ObjectName> reads = new LinkedHashSet<>();
+  private final Set<ObjectName> whole = new LinkedHashSet<>();
   private final Set<ObjectName> writes = new LinkedHashSet<>();
   private final CallList calls;
   private final List<QueryLevel> levels = new ArrayList<>();
@@ -36,7 +37,9 @@ final class QueryScan {
     while (at < tokens.size()) {
       step();
     }
-    return new Query(List.copyOf(reads), List.copyOf(writes), calls.finished(), tokens);
+    Set<ObjectName> only = new LinkedHashSet<>(reads);
+    only.removeAll(whole);
+    return new Query(List.copyOf(reads), only, List.copyOf(writes), calls.finished(), tokens);
   }
 
   private void step() {
@@ -145,17 +148,25 @@ final class QueryScan {
     int last = lastPart(at);
     level.expectsRelation = false;
     if (!tokens.is(last + 1, TokenKind.OPEN)) {
-      read(objectName(at, last));
+      read(objectName(tokens, at, last), isBehindOnly(at));
       at = last;
       return;
     }
     at = last;
   }
 
-  private void read(ObjectName name) {
+  /** {@code ONLY orders} or {@code ONLY (orders)}. */
+  private boolean isBehindOnly(int first) {
+    return tokens.isWord(tokens.is(first - 1, TokenKind.OPEN) ? first - 2 : first - 1, "ONLY");
+  }
+
+  private void read(ObjectName name, boolean only) {
     boolean isWithName = name.schema().isEmpty() && withNames.getOrDefault(name.name(), 0) > 0;
     if (!isWithName) {
       reads.add(name);
+      if (!only) {
+        whole.add(name);
+      }
     }
   }
 
@@ -223,7 +234,7 @@ final class QueryScan {
     if (isName(target)) {
       int last = lastPart(target);
       if (depth > 0) {
-        writes.add(objectName(target, last));
+        writes.add(objectName(tokens, target, last));
       }
       at = last;
       calls.notCalledAt(last + 1);
@@ -283,7 +294,7 @@ final class QueryScan {
     return last;
   }
 
-  private ObjectName objectName(int first, int last) {
+  static ObjectName objectName(Tokens tokens, int first, int last) {
     Optional<String> schema =
         last > first ? Optional.of(Names.of(tokens, last - 2)) : Optional.empty();
     return new ObjectName(schema, Names.of(tokens, last), tokens.span(first, last));

@@ -88,7 +88,7 @@ final class RowSources {
     return isLimited(query) ? Bound.BATCH : Bound.UNBOUNDED;
   }
 
-  private static boolean isJoinWord(Tokens items, int index) {
+  static boolean isJoinWord(Tokens items, int index) {
     for (String word :
         new String[] {"JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "NATURAL", "TABLESAMPLE"
         }) {

@@ -31,20 +31,7 @@ final class SelectReader {
   }
 
   static Select select(Tokens tokens) {
-    return new Select(QueryReader.read(tokens), locksRows(tokens), tokens.span());
-  }
-
-  private static boolean locksRows(Tokens tokens) {
-    for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.isWord(i, "FOR")
-          && (tokens.isWord(i + 1, "UPDATE")
-              || tokens.isWord(i + 1, "SHARE")
-              || tokens.areWords(i + 1, "NO", "KEY", "UPDATE")
-              || tokens.areWords(i + 1, "KEY", "SHARE"))) {
-        return true;
-      }
-    }
-    return false;
+    return new Select(QueryReader.read(tokens), tokens.span());
   }
 
   private static Optional<Statement> selectInto(TokenCursor cursor, int start) {

@@ -66,6 +66,6 @@ final class ViewReader {
   private static Query without(Query query, ObjectName self) {
     List<ObjectName> others =
         query.reads().stream().filter(read -> !read.equals(self)).toList();
-    return new Query(others, query.writes(), query.functions(), query.tokens());
+    return new Query(others, query.only(), query.writes(), query.functions(), query.tokens());
   }
 }

@@ -37,12 +37,16 @@ import java.util.stream.Stream;
  *   <li>catalogs, which are not looked at; and the work that is claimed for tables without rows, where there is none to do;
  *   <li>rows that foreign keys refer to, which nobody locks where no row was written;
  *   <li>work in branches that a block or procedure does not take;
- *   <li>partitions that a statement spares because of its values, where the claim says so.
+ *   <li>partitions that a statement spares because of its values, and tables behind rows that would change with its own: those
+ *       of which the claim says so, table by table.
  * </ul>
  */
 public final class Comparison {
   /** Bytes below which a statement may have written nothing of its own. */
   private static final long LITTLE = 1024;
+
+  /** The doubts whether a statement's values spare the table that is named. */
+  private static final Set<String> SPARING = Set.of("partitions", "cascade");
 
   private final StatementImpact claim;
   private final Measured measured;
@@ -253,9 +257,7 @@ public final class Comparison {
     }
     claimed.entrySet().removeIf(this::isHeld);
     seen.entrySet().removeIf(this::isHeld);
-    if (doubts("partitions")) {
-      claimed.keySet().removeIf(name -> !seen.containsKey(name));
-    }
+    claimed.keySet().removeIf(name -> !seen.containsKey(name) && mayBeSpared(name));
     differ("locks", claimed, seen);
   }
 
@@ -263,6 +265,13 @@ public final class Comparison {
   private boolean writesNothing() {
     return measured.rowsWritten() == 0
         && claim.locks().stream().anyMatch(lock -> lock.mode() == LockMode.ROW_EXCLUSIVE);
+  }
+
+  /** Which partitions a statement spares, and how far rows go along with its own, is decided by its values. */
+  private boolean mayBeSpared(RelationName table) {
+    return claim.uncertain().stream()
+        .filter(doubt -> SPARING.contains(doubt.fact()))
+        .anyMatch(doubt -> doubt.relation().equals(table));
   }
 
   private boolean isHeld(Map.Entry<RelationName, LockMode> lock) {
