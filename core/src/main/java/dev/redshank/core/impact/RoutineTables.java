@@ -104,27 +104,23 @@ final class RoutineTables {
     return found;
   }
 
+  /** Only these are planned; others stand in a body as they are until it runs. */
+  private static boolean isPlanned(Statement statement) {
+    return statement instanceof Select || isChange(statement);
+  }
+
+  private static boolean isChange(Statement statement) {
+    return statement instanceof Insert
+        || statement instanceof Update
+        || statement instanceof Delete
+        || statement instanceof Merge;
+  }
+
   private static Optional<Query> query(Statement statement) {
-    if (statement instanceof Select select) {
-      return Optional.of(select.query());
-    } else if (statement instanceof Insert insert) {
-      return Optional.of(insert.query());
-    } else if (statement instanceof Update update) {
-      return Optional.of(update.query());
-    } else if (statement instanceof Delete delete) {
-      return Optional.of(delete.query());
-    }
-    return statement instanceof Merge merge ? Optional.of(merge.query()) : Optional.empty();
+    return isPlanned(statement) ? Scenes.query(statement) : Optional.empty();
   }
 
   private static Optional<ObjectName> target(Statement statement) {
-    if (statement instanceof Insert insert) {
-      return Optional.of(insert.table());
-    } else if (statement instanceof Update update) {
-      return Optional.of(update.table());
-    } else if (statement instanceof Delete delete) {
-      return Optional.of(delete.table());
-    }
-    return statement instanceof Merge merge ? Optional.of(merge.table()) : Optional.empty();
+    return isChange(statement) ? Scenes.name(statement) : Optional.empty();
   }
 }

@@ -149,7 +149,8 @@ final class Scenes {
     return name.isPresent() ? List.of(name.get()) : List.of();
   }
 
-  private static Optional<ObjectName> name(Statement statement) {
+  /** The relation that a statement is about, as written, where it is one. */
+  static Optional<ObjectName> name(Statement statement) {
     if (statement instanceof CreateIndex create) {
       return Optional.of(create.table());
     } else if (statement instanceof DropFromTable drop) {
@@ -203,7 +204,8 @@ final class Scenes {
     return Optional.empty();
   }
 
-  private static Optional<Query> query(Statement statement) {
+  /** What a statement reads and calls. */
+  static Optional<Query> query(Statement statement) {
     if (statement instanceof Select select) {
       return Optional.of(select.query());
     } else if (statement instanceof Insert insert) {
