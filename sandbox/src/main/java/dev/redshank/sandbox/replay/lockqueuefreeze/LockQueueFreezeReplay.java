@@ -15,7 +15,7 @@ import dev.redshank.sandbox.replay.actor.ConnectionPool;
  */
 final class LockQueueFreezeReplay implements Replay {
   /** How long the report goes on after the migration came, in both acts. */
-  private static final int REPORT_MILLIS = 500;
+  private static final int REPORT_MILLIS = 400;
 
   private static final String CHANGE = "ALTER TABLE orders ADD COLUMN risk int";
   private static final String LOOK = "SELECT amount FROM orders WHERE id = 1";

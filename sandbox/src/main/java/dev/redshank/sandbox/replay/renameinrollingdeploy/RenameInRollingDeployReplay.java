@@ -11,7 +11,7 @@ import dev.redshank.sandbox.replay.Stage;
  */
 final class RenameInRollingDeployReplay implements Replay {
   /** For how long both releases run. */
-  private static final int BOTH_MILLIS = 200;
+  private static final int BOTH_MILLIS = 150;
 
   private static final String SAME_NAME = """
       CREATE FUNCTION same_name() RETURNS trigger LANGUAGE plpgsql AS $$

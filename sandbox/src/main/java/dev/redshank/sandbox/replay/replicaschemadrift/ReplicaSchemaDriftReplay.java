@@ -15,7 +15,7 @@ import dev.redshank.sandbox.replay.Stage;
  */
 final class ReplicaSchemaDriftReplay implements Replay {
   /** For how long the replica is behind, in both acts. */
-  private static final int BEHIND_MILLIS = 200;
+  private static final int BEHIND_MILLIS = 150;
 
   private static final String CHANGE =
       "ALTER TABLE orders ADD COLUMN currency text NOT NULL DEFAULT 'EUR'";
