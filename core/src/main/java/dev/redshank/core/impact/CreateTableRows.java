@@ -106,24 +106,14 @@ final class CreateTableRows {
           .to(14)
           .when(NEW)
           .locks(ACCESS_SHARE, Relations.REFERRING_TO_WHOLE)
-          .given(
-              "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
-              "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
-              "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
-              "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
-              "CREATE TABLE uses (n int REFERENCES numbers)")
+          .given(Setups.USED_NUMBERS)
           .shows("CREATE TABLE huge PARTITION OF numbers FOR VALUES FROM (2000) TO (3000)")
           .end(),
       row("create-partition-referenced", CreateTable.PartitionOf.class)
           .from(15)
           .when(NEW)
           .locks(SHARE_ROW_EXCLUSIVE, Relations.REFERRING_TO_WHOLE)
-          .given(
-              "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
-              "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
-              "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
-              "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
-              "CREATE TABLE uses (n int REFERENCES numbers)")
+          .given(Setups.USED_NUMBERS)
           .shows("CREATE TABLE huge PARTITION OF numbers FOR VALUES FROM (2000) TO (3000)")
           .end(),
       row("create-partition-foreign-keys", CreateTable.PartitionOf.class)

@@ -159,12 +159,8 @@ final class PartitionRows {
           .to(14)
           .unless(INDEX)
           .locks(ACCESS_SHARE, Relations.REFERRING_TO_WHOLE)
-          .given(
-              "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
-              "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
-              "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
-              "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
-              "CREATE TABLE uses (n int REFERENCES numbers)",
+          .given(Setups.USED_NUMBERS)
+          .and(
               "CREATE TABLE huge (n int NOT NULL)",
               "INSERT INTO huge SELECT g FROM generate_series(2001, 5000) g")
           .shows("ALTER TABLE numbers ATTACH PARTITION huge FOR VALUES FROM (2000) TO (6000)")
@@ -173,12 +169,8 @@ final class PartitionRows {
           .from(15)
           .unless(INDEX)
           .locks(SHARE_ROW_EXCLUSIVE, Relations.REFERRING_TO_WHOLE)
-          .given(
-              "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
-              "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
-              "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
-              "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
-              "CREATE TABLE uses (n int REFERENCES numbers)",
+          .given(Setups.USED_NUMBERS)
+          .and(
               "CREATE TABLE huge (n int NOT NULL)",
               "INSERT INTO huge SELECT g FROM generate_series(2001, 5000) g")
           .shows("ALTER TABLE numbers ATTACH PARTITION huge FOR VALUES FROM (2000) TO (6000)")
@@ -190,12 +182,7 @@ final class PartitionRows {
           .locks(ACCESS_EXCLUSIVE, Relations.REFERRING_TO_WHOLE)
           .locks(ACCESS_SHARE, Relations.PARTS_OF_REFERRING)
           .locks(ACCESS_SHARE, Relations.ABOVE)
-          .given(
-              "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
-              "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
-              "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
-              "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
-              "CREATE TABLE uses (n int REFERENCES numbers)")
+          .given(Setups.USED_NUMBERS)
           .shows("ALTER TABLE numbers DETACH PARTITION big")
           .end(),
       row("detach-partition-referring", DetachPartition.class)

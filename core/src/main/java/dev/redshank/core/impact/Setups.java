@@ -42,6 +42,14 @@ final class Setups {
       "INSERT INTO events_2026 SELECT g, date '2026-01-01' + (g % 300), 'note ' || g"
           + " FROM generate_series(1, 3000) g");
 
+  /** A partitioned table with rows, and one that refers to it. */
+  static final List<String> USED_NUMBERS = List.of(
+      "CREATE TABLE numbers (n int PRIMARY KEY) PARTITION BY RANGE (n)",
+      "CREATE TABLE small PARTITION OF numbers FOR VALUES FROM (0) TO (1000)",
+      "CREATE TABLE big PARTITION OF numbers FOR VALUES FROM (1000) TO (2000)",
+      "INSERT INTO numbers SELECT g FROM generate_series(1, 999) g",
+      "CREATE TABLE uses (n int REFERENCES numbers)");
+
   /** A table with one that inherits from it. */
   static final List<String> ANIMALS = List.of(
       "CREATE TABLE animals (id bigint NOT NULL, name text)",

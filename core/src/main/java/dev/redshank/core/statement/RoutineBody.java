@@ -33,6 +33,17 @@ public record RoutineBody(List<Step> steps, Span span) {
     return step instanceof DynamicSql;
   }
 
+  /** Whether it decides itself which of its statements run, and how often. */
+  public boolean chooses() {
+    return steps.stream().anyMatch(RoutineBody::chooses);
+  }
+
+  private static boolean chooses(Step step) {
+    return step instanceof Block block
+        ? !block.handlers().isEmpty() || block.steps().stream().anyMatch(RoutineBody::chooses)
+        : step instanceof Loop || step instanceof Branches;
+  }
+
   /** A part of a body that runs. */
   public sealed interface Step {
     Span span();

@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  *   <li>everything but the SQLSTATE of a statement that fails, for its locks are gone before anybody can look;
  *   <li>catalogs, which are not looked at; and the work that is claimed for tables without rows, where there is none to do;
  *   <li>rows that foreign keys refer to, which nobody locks where no row was written;
- *   <li>work in branches that a block or procedure does not take;
+ *   <li>work in branches that a DO block does not take;
  *   <li>partitions that a statement spares because of its values, and tables behind rows that would change with its own: those
  *       of which the claim says so, table by table.
  * </ul>

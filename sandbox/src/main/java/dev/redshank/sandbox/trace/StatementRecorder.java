@@ -14,6 +14,7 @@ import dev.redshank.core.statement.Delete;
 import dev.redshank.core.statement.DoBlock;
 import dev.redshank.core.statement.Insert;
 import dev.redshank.core.statement.Merge;
+import dev.redshank.core.statement.RoutineBody;
 import dev.redshank.core.statement.Select;
 import dev.redshank.core.statement.Statement;
 import dev.redshank.core.statement.Update;
@@ -227,7 +228,8 @@ final class StatementRecorder implements MigrationRun.Steps {
   private static Comparison.Context context(RehearsedStatement statement, boolean later) {
     Statement read = statement.statement();
     Comparison.Context words = Comparison.Context.of(statement.sql().tokens().sql(), later);
-    if (read instanceof DoBlock || read instanceof Call) {
+    if (read instanceof DoBlock block
+        && block.body().filter(RoutineBody::chooses).isPresent()) {
       words = words.branching();
     } else if (holdsQuery(read)) {
       words = words.holdingQuery();
